@@ -1,0 +1,39 @@
+# Everything sets itself up: a machine with Python 3.11, pip, make and git needs nothing else.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test check bench baseline train train-deps clean
+
+$(VENV)/demo.ok: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/dev.ok: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $@ $(VENV)/demo.ok
+
+demo: $(VENV)/demo.ok  ## read the invented example articles to the terminal
+	$(BIN)/demnach read examples/*/*.txt examples/*/*.html
+
+check: $(VENV)/dev.ok  ## style and types
+	$(BIN)/ruff check src tests training benchmarks
+	$(BIN)/mypy
+
+test: check  ## style, types, tests and the quality gate
+	$(BIN)/python -m pytest
+	$(BIN)/python -m benchmarks.gate
+
+bench: $(VENV)/dev.ok  ## measure everything and write benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks.run
+
+baseline: $(VENV)/dev.ok  ## take today's scores as the ones that CI guards
+	$(BIN)/python -m benchmarks.gate --update
+
+train: $(VENV)/dev.ok  ## build lexicons and models anew from the shared data
+	$(BIN)/python -m training
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,85 @@
+"""The quality figures: one function a data set, each returning named scores (per cent, higher is better)."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import credits as credit_gold
+from benchmarks import sentences as sentence_gold
+from benchmarks.shared import DATA, f1_table, read_lines, readings_of, scorer
+
+Scores = dict[str, float]
+GERMEVAL_HELD_OUT = 1000
+"""The last sentences of GermEval 2014 test-a; the ones before them may train."""
+
+
+def quotations() -> Scores:
+    """Statements on the development part of quotations-news; nothing is trained on that set."""
+    gold = DATA / "quotations-news" / "dev.jsonl.gz"
+    with readings_of("quotations", gold) as readings:
+        return f1_table(scorer("quotations", gold, readings))
+
+
+def times() -> Scores:
+    """TIMEX3 on the KRAUTS part: relaxed, strict, type, value."""
+    gold = DATA / "times" / "krauts"
+    with readings_of("times", gold) as readings:
+        return f1_table(scorer("times", gold, readings))
+
+
+def pages() -> Scores:
+    """Main text, title, day and authors of news pages."""
+    gold = DATA / "articles" / "pages.jsonl.gz"
+    with readings_of("articles", gold) as readings:
+        printed = scorer("articles", gold, readings)
+    scores = f1_table(printed)
+    for name in ("paragraphs verbatim", "title", "day", "authors"):
+        found = re.search(rf"{name}\s+([\d.]+)", printed)
+        if found:
+            scores[name] = float(found.group(1))
+    return scores
+
+
+def names() -> Scores:
+    """Names, strict spans, on the held-out end of GermEval 2014 test-a."""
+    whole = DATA / "names" / "germeval2014-test-a.tsv.gz"
+    with gzip.open(whole, "rt", encoding="utf-8") as f:
+        blocks = [b for b in f.read().split("\n\n") if b.strip()]
+    with TemporaryDirectory() as folder:
+        gold = Path(folder, "held-out.tsv.gz")
+        with gzip.open(gold, "wt", encoding="utf-8") as f:
+            f.write("\n\n".join(blocks[-GERMEVAL_HELD_OUT:]))
+        inputs, readings = Path(folder, "inputs.jsonl"), Path(folder, "readings.jsonl")
+        inputs.write_text(scorer("names", "--inputs", gold), encoding="utf-8")
+        read_lines(inputs, readings)
+        return f1_table(scorer("names", gold, readings))
+
+
+def sentences() -> Scores:
+    """Sentence boundaries on GSD-dev, five sentences joined."""
+    return sentence_gold.score()
+
+
+def credits_and_datelines() -> Scores:
+    """Credits, datelines and bylines on the project's own gold."""
+    return credit_gold.score()
+
+
+ON_SHARED_DATA: dict[str, Callable[[], Scores]] = {
+    "quotations": quotations,
+    "times": times,
+    "pages": pages,
+    "names": names,
+    "sentences": sentences,
+}
+ON_OWN_GOLD: dict[str, Callable[[], Scores]] = {"credits": credits_and_datelines}
+
+
+def measure() -> dict[str, Scores]:
+    """Run every measurement whose data is there."""
+    chosen = {**(ON_SHARED_DATA if DATA.is_dir() else {}), **ON_OWN_GOLD}
+    return {name: function() for name, function in chosen.items()}

@@ -1,0 +1,84 @@
+"""Speed and memory: tokens a second, pages a second beside trafilatura alone, start-up time and peak memory.
+
+One core: every measurement runs in one process and one thread. Each figure is the best of several runs, since noise
+only ever slows a run down.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from benchmarks.shared import DATA
+
+RUNS = 3
+STARTS = 7
+
+
+def _best(work: Callable[[], object], runs: int = RUNS) -> float:
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begin)
+    return min(times)
+
+
+def reading() -> dict[str, float]:
+    """Tokens a second of reading alone, on the development texts of quotations-news, one core."""
+    from demnach.intake.draft import Draft
+    from demnach.intake.furniture import furnish
+    from demnach.intake.text import draft_text
+    from demnach.language import analyse
+    from demnach.reading.read import read_article
+
+    with gzip.open(DATA / "quotations-news" / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        drafts: list[Draft] = [draft_text(json.loads(line)["text"]) for line in lines]
+    articles = [furnish(draft) for draft in drafts]
+    tokens = sum(len(analyse(article).tokens) for article in articles)
+    seconds = _best(lambda: [read_article(article) for article in articles])
+    return {"tokens": tokens, "tokens a second": round(tokens / seconds)}
+
+
+def pages() -> dict[str, float]:
+    """Pages a second from bytes to reading, and of trafilatura alone on the same pages in the same process."""
+    import trafilatura
+
+    import demnach
+
+    with gzip.open(DATA / "articles" / "pages.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    whole = _best(lambda: list(demnach.pipe({"id": r["id"], "url": r["url"], "html": r["html"]} for r in rows)))
+    alone = _best(
+        lambda: [trafilatura.extract(r["html"], url=r["url"], fast=True, include_comments=False) for r in rows]
+    )
+    return {
+        "pages a second": round(len(rows) / whole, 1),
+        "trafilatura alone, pages a second": round(len(rows) / alone, 1),
+    }
+
+
+def start_up() -> dict[str, float]:
+    """Wall-clock time and peak memory of ``demnach read`` on the sample, as a whole process."""
+    sample = DATA.parent / "samples" / "neujahrsbrief.txt"
+    command = [sys.executable, "-m", "demnach", "read", str(sample), "--published", "2025-12-25", "--format", "json"]
+    seconds, peaks = [], []
+    for _ in range(STARTS):
+        begin = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _, _, usage = os.wait4(process.pid, 0)
+        seconds.append(time.perf_counter() - begin)
+        peaks.append(usage.ru_maxrss / 1024)
+    return {"seconds, median": round(statistics.median(seconds), 2), "peak MB": round(max(peaks))}
+
+
+def peak_memory() -> float:
+    """Peak memory of this process so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -1,0 +1,67 @@
+"""All statements of an article: the rules run in order, then nesting, carried speakers and character spans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from demnach.language.types import Analysis
+from demnach.lexicon.cues import load_cues
+from demnach.model.types import Span
+from demnach.reading.quotation_marks import find_quotations
+from demnach.reading.statements import clause_frames, continuation, noun_frames, phrase_frames, told_acts, verbatim
+from demnach.reading.statements.carry import carry_speakers
+from demnach.reading.statements.cue_finder import CueFinder
+from demnach.reading.statements.draft import Draft, Range
+from demnach.reading.statements.scene import Scene
+
+
+def find_drafts(analysis: Analysis, is_relay: Callable[[Draft], bool]) -> list[Draft]:
+    """Return the statements of an article in text order, outer ones before those told inside them.
+
+    ``is_relay`` tells whether a statement's speaker only passes on what others said (an agency, an outlet, a report).
+    """
+    scene = Scene(analysis, find_quotations(analysis))
+    finder = CueFinder(scene, load_cues())
+    drafts = list(verbatim.find(scene, finder))
+    for rule in (clause_frames.find, phrase_frames.find, noun_frames.find):
+        drafts += _fresh(rule(scene, finder), drafts)
+    drafts += list(told_acts.find(scene, finder, drafts))
+    drafts += list(continuation.subjunctive(scene, drafts))
+    drafts += list(continuation.hearsay(scene, drafts))
+    drafts += list(verbatim.fragments(scene, drafts))
+    drafts.sort(key=lambda d: (d.start, -d.end))
+    nest(drafts)
+    carry_speakers(scene, drafts, is_relay)
+    return drafts
+
+
+def _fresh(found: object, drafts: list[Draft]) -> list[Draft]:
+    """Drop a statement whose cue or content another one has."""
+    out: list[Draft] = []
+    for draft in found:  # type: ignore[attr-defined]
+        known = drafts + out
+        if any(set(draft.cue) & set(d.cue) or draft.content == d.content for d in known):
+            continue
+        out.append(draft)
+    return out
+
+
+def nest(drafts: list[Draft]) -> None:
+    """Set ``parent`` to the smallest statement whose content holds the whole of another one."""
+    for n, draft in enumerate(drafts):
+        if draft.parent is not None:
+            continue
+        holders = [d for d in drafts if d is not draft and _inside(draft, d)]
+        if holders:
+            draft.parent = min(holders, key=lambda d: (d.end - d.start, drafts.index(d) > n))
+
+
+def _inside(inner: Draft, outer: Draft) -> bool:
+    bigger = (outer.end - outer.start) > (inner.end - inner.start)
+    return bigger and all(outer.holds(a) and outer.holds(b - 1) for a, b in inner.content)
+
+
+def characters(analysis: Analysis, pieces: Sequence[Range]) -> tuple[Span, ...]:
+    """Turn token ranges into spans of the article's text."""
+    tokens = analysis.tokens
+    return tuple(Span(tokens[a].start, tokens[b - 1].end) for a, b in pieces if a < b)

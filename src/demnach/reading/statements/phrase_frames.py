@@ -1,0 +1,119 @@
+"""Indirect speech under a phrase: „laut X“, „X zufolge“, „nach Angaben von X“, „so X“, „demnach“.
+
+The phrase is the frame; the clause that it stands in, without it, is the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from demnach.language.types import Phrase, Sentence
+from demnach.reading.statements.cue_finder import CueFinder
+from demnach.reading.statements.draft import Draft, Range
+from demnach.reading.statements.scene import Scene
+
+
+def find(scene: Scene, finder: CueFinder) -> Iterator[Draft]:
+    """Yield the statements of all source phrases and source adverbs of the article."""
+    for sentence in scene.sentences:
+        for phrase in sentence.phrases:
+            if (draft := _source_phrase(scene, finder, sentence, phrase)) is not None:
+                yield draft
+        for i in range(sentence.start, sentence.end):
+            word = scene.tokens[i].text
+            if word in ("so", "So"):
+                draft = _so_frame(scene, finder, sentence, i)
+            elif scene.tokens[i].tag in ("ADV", "PAV", "PROAV", "ADJD"):
+                draft = _source_adverb(scene, finder, sentence, i)
+            else:
+                continue
+            if draft is not None:
+                yield draft
+
+
+def _source_phrase(scene: Scene, finder: CueFinder, sentence: Sentence, phrase: Phrase) -> Draft | None:
+    entry = finder.of_preposition(phrase)
+    if entry is None or phrase.preposition is None or scene.quoted(phrase.start):
+        return None
+    content = _clause_without(scene, sentence, (phrase.start, phrase.end))
+    if not content:
+        return None
+    return Draft(
+        "indirect",
+        "source-phrase",
+        content,
+        cue=[phrase.preposition],
+        frame=[(phrase.start, phrase.end)],
+        speaker=[scene.words_of(phrase)],
+        entry=entry,
+    )
+
+
+def _source_adverb(scene: Scene, finder: CueFinder, sentence: Sentence, i: int) -> Draft | None:
+    """„Demnach kamen Raketen zum Einsatz.“: the adverb is cue, frame and, as written, the speaker."""
+    entry = finder.of_adverb(i)
+    if entry is None or entry.speaker != "source" or scene.quoted(i):
+        return None
+    content = _clause_without(scene, sentence, (i, i + 1))
+    if not content:
+        return None
+    return Draft(
+        "indirect", "source-adverb", content, cue=[i], frame=[(i, i + 1)], speaker=[(i, i + 1)], entry=entry
+    )
+
+
+def _so_frame(scene: Scene, finder: CueFinder, sentence: Sentence, i: int) -> Draft | None:
+    """„Es gebe Schäden, so die Behörde weiter.“: „so“ behind a comma or a quotation, before a nominative phrase."""
+    tokens = scene.tokens
+    before = tokens[i - 1].text if i > sentence.start else ""
+    phrase = scene.phrase_at(sentence, i + 1) if i + 1 < sentence.end else None
+    if phrase is None or phrase.start != i + 1 or phrase.preposition is not None or "N" not in (phrase.cases or "N"):
+        return None
+    if not (before in (",", "–", "—") or scene.quoted(i - 1)) or scene.quoted(i):
+        return None
+    end = phrase.end
+    while end < sentence.end and tokens[end].tag in ("ADV", "ADJD") and not scene.quoted(end):
+        end += 1
+    if end < scene.body_end(sentence) and tokens[end].text not in (",", "–", "—", ":") and not scene.quoted(end):
+        if tokens[end].tag not in ("APPR", "APPRART"):
+            return None  # „so viele Menschen kamen“, „so sein Anwalt sprach“
+        end = _next_mark(scene, sentence, end)
+    start = i - 1 if before in (",", "–", "—") else i
+    whole = (sentence.start, scene.body_end(sentence))
+    content = scene.cut(whole, (start, end))
+    if not content:
+        return None
+    entry = finder.cues.adverb("so") or finder.cues.preposition("so")
+    quoted = all(scene.quoted(a) and scene.quoted(b - 1) for a, b in content)
+    if quoted:
+        return None  # the quotation rules own it
+    frame_end = end + 1 if end < sentence.end and tokens[end].text == "," else end
+    return Draft(
+        "indirect",
+        "so-frame",
+        content,
+        cue=[i],
+        frame=[(start, frame_end)],
+        speaker=[(phrase.start, phrase.end)],
+        entry=entry,
+    )
+
+
+def _next_mark(scene: Scene, sentence: Sentence, i: int) -> int:
+    end = scene.body_end(sentence)
+    while i < end and scene.tokens[i].text not in (",", "–", "—", ":") and not scene.quoted(i):
+        i += 1
+    return i
+
+
+def _clause_without(scene: Scene, sentence: Sentence, frame: Range) -> list[Range]:
+    """Return the clause around a source phrase without the phrase; a coordinated neighbour clause stays out."""
+    index = scene.clause_at[frame[0]]
+    body = (sentence.start, scene.body_end(sentence))
+    whole = body
+    if index >= 0:
+        clause = sentence.clauses[index]
+        while clause.finite is None and clause.parent is not None:  # „nach Angaben …“ in an infinitive or parenthesis
+            clause = sentence.clauses[clause.parent]
+        whole = (max(clause.start, body[0]), min(clause.end, body[1]))
+    return scene.cut(whole, frame)

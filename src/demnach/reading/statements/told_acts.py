@@ -1,0 +1,70 @@
+"""Reported speech: the act is told, its wording is not („X forderte eine schnelle Entscheidung“, „X lobte die Soldaten“).
+
+A clause with a cue that names an act of speech by itself, and no clause or quotation that renders the words, is a
+statement as a whole: it has a speaker but no frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from demnach.language.types import Clause, Sentence
+from demnach.lexicon.cues import Cue
+from demnach.reading.statements.cue_finder import CueFinder
+from demnach.reading.statements.draft import Draft, Range
+from demnach.reading.statements.roles import addressee_of, speaker_of
+from demnach.reading.statements.scene import Scene
+
+
+def find(scene: Scene, finder: CueFinder, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the reported acts; ``drafts`` are the statements found before, whose cues are not told anew."""
+    used = {i for draft in drafts for i in draft.cue}
+    for sentence in scene.sentences:
+        for index, clause in enumerate(sentence.clauses):
+            if clause.finite is None or clause.finite in used or scene.quoted(clause.finite):
+                continue
+            if (draft := _act(scene, finder, sentence, index, clause)) is not None:
+                yield draft
+
+
+def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause: Clause) -> Draft | None:
+    hit = finder.of_clause(sentence, index)
+    if hit is None or hit[0].reported != "strong" or clause.kind == "infinitive":
+        return None
+    cue, cue_tokens = hit
+    if not _told(scene, sentence, index, cue, cue_tokens):
+        return None
+    speaker = speaker_of(scene, sentence, index, cue, cue_tokens)
+    if not speaker and not clause.passive:
+        return None
+    return Draft(
+        "reported",
+        "told-act",
+        [_extent(scene, sentence, clause)],
+        speaker=speaker,
+        addressee=addressee_of(scene, sentence, index, cue, cue_tokens, speaker) if cue.addressee == "dat" else [],
+        entry=cue,
+    )
+
+
+def _told(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_tokens: list[int]) -> bool:
+    """True if the clause says what was said: an object, or a prepositional object that the cue governs."""
+    own = set(scene.own_tokens(sentence, index))
+    governed = {c.removeprefix("pp:") for c in cue.constructions if c.startswith("pp:")}
+    for phrase in sentence.phrases:
+        if phrase.head not in own or phrase.head in cue_tokens:
+            continue
+        if phrase.preposition is None:
+            if "obj" in cue.constructions and ("A" in phrase.cases or not phrase.cases or sentence.clauses[index].passive):
+                return True
+        elif scene.tokens[phrase.preposition].text.lower() in governed:
+            return True
+    return bool(cue.words) and not governed
+
+
+def _extent(scene: Scene, sentence: Sentence, clause: Clause) -> Range:
+    """A main clause is told with its full stop where it closes the sentence."""
+    start, end = clause.start, clause.end
+    if end >= scene.body_end(sentence):
+        end = sentence.end
+    return (start, end)

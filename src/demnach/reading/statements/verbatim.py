@@ -1,0 +1,250 @@
+"""Direct speech: quotations with a frame behind, before or around them, and fragments inside other statements.
+
+Shapes, after the German handbooks: „…“, sagte X. / X sagte: „…“ / „…“, sagte X, „…“ / X sagte, „…“ / X: „…“ / „…“, so X /
+„…“ (X). A quotation that stands alone in its sentence goes on with the speaker of the one before. Words in quotation
+marks inside an indirect or reported statement are a fragment: verbatim, with the frame and the speaker around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from demnach.language.types import Sentence
+from demnach.lexicon.cues import Cue
+from demnach.reading.quotation_marks import Quotation
+from demnach.reading.statements.cue_finder import CueFinder
+from demnach.reading.statements.draft import Draft, Range
+from demnach.reading.statements.roles import addressee_of, speaker_of
+from demnach.reading.statements.scene import Scene
+
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+
+
+def find(scene: Scene, finder: CueFinder) -> Iterator[Draft]:
+    """Yield the direct statements that have a frame of their own, one for each quotation or interrupted quotation."""
+    done: set[int] = set()
+    for q, quotation in enumerate(scene.quotations):
+        if quotation.depth or q in done:
+            continue
+        run = _run(scene.quotations, q)
+        last = scene.quotations[run[-1]]
+        draft = (
+            _frame_behind(scene, finder, last)
+            or _frame_before(scene, finder, quotation)
+        )
+        if draft is None:
+            continue
+        draft.content = [(scene.quotations[n].opening, scene.quotations[n].end) for n in run]
+        done.update(run)
+        resumed = _resumed(scene, draft, run[-1])
+        if resumed is not None:
+            draft.content.append((scene.quotations[resumed].opening, scene.quotations[resumed].end))
+            done.add(resumed)
+        yield draft
+
+
+def _run(quotations: list[Quotation], q: int) -> list[int]:
+    """A quotation and the paragraphs that it goes on in."""
+    run = [q]
+    while quotations[run[-1]].continues:
+        following = next((n for n in range(run[-1] + 1, len(quotations)) if quotations[n].depth == 0), None)
+        if following is None:
+            break
+        run.append(following)
+    return run
+
+
+def _frame_behind(scene: Scene, finder: CueFinder, quotation: Quotation) -> Draft | None:
+    """„…“, sagte X am Montag. / „…“, so X. / „…“ sagte X."""
+    tokens = scene.tokens
+    at = quotation.end
+    if at < len(tokens) and tokens[at].text in (",", "–", "—"):
+        at += 1
+    if at >= len(tokens) or scene.part_of(at) != scene.part_of(quotation.opening):
+        return None
+    sentence = scene.sentence_of(at)
+    end = _frame_end(scene, sentence, at)
+    if tokens[at].text.lower() == "so":
+        return _so_behind(scene, finder, sentence, quotation, at, end)
+    verb = at
+    while verb < end and tokens[verb].tag in ("ADV", "PAV", "PROAV") and verb - at < 2:
+        verb += 1
+    if verb >= end or tokens[verb].tag not in _FINITE:
+        return None
+    hit = finder.finite_clause(sentence, verb)
+    if hit is None:
+        return None
+    cue = finder.of_clause(sentence, hit[0])
+    if cue is None or not ({"quote", "v2", "dass"} & cue[0].constructions):
+        return None
+    speaker = speaker_of(scene, sentence, hit[0], *cue)
+    return Draft(
+        "direct",
+        "frame-behind",
+        [(quotation.opening, quotation.end)],
+        cue=cue[1],
+        frame=[(quotation.end, end)],
+        speaker=speaker,
+        addressee=addressee_of(scene, sentence, hit[0], *cue, speaker),
+        entry=cue[0],
+    )
+
+
+def _so_behind(
+    scene: Scene, finder: CueFinder, sentence: Sentence, quotation: Quotation, at: int, end: int
+) -> Draft | None:
+    phrase = scene.phrase_at(sentence, at + 1) if at + 1 < sentence.end else None
+    if phrase is None or phrase.preposition is not None:
+        return None
+    entry = finder.cues.adverb("so") or finder.cues.preposition("so")
+    return Draft(
+        "direct",
+        "so-behind",
+        [(quotation.opening, quotation.end)],
+        cue=[at],
+        frame=[(quotation.end, end)],
+        speaker=[(phrase.start, phrase.end)],
+        entry=entry,
+    )
+
+
+def _frame_end(scene: Scene, sentence: Sentence, at: int) -> int:
+    """A frame behind a quotation runs to the end of its sentence or to where the speech goes on."""
+    stop = scene.body_end(sentence)
+    i = at
+    while i < stop and not scene.quoted(i):
+        i += 1
+    return i
+
+
+def _frame_before(scene: Scene, finder: CueFinder, quotation: Quotation) -> Draft | None:
+    """X sagte: „…“ / X sagte, „…“ / X: „…“"""
+    tokens = scene.tokens
+    before = quotation.opening - 1
+    if before < 0 or tokens[before].text not in (":", ","):
+        return None
+    sentence = scene.sentence_of(before)
+    if scene.quoted(before) or scene.part_of(before) != scene.part_of(quotation.opening):
+        return None
+    start = _frame_start(scene, sentence, before)
+    found = _last_cue(scene, finder, sentence, start, before)
+    if found is None:
+        return _bare_speaker(scene, sentence, quotation, start, before) if tokens[before].text == ":" else None
+    index, cue, cue_tokens = found
+    if tokens[before].text == "," and cue.strength < 70:
+        return None
+    speaker = speaker_of(scene, sentence, index, cue, cue_tokens)
+    return Draft(
+        "direct",
+        "frame-before",
+        [(quotation.opening, quotation.end)],
+        cue=cue_tokens,
+        frame=[(start, before + 1)],
+        speaker=speaker,
+        addressee=addressee_of(scene, sentence, index, cue, cue_tokens, speaker),
+        entry=cue,
+    )
+
+
+def _frame_start(scene: Scene, sentence: Sentence, before: int) -> int:
+    i = before
+    while i > sentence.start and not scene.quoted(i - 1):
+        i -= 1
+    return i
+
+
+def _last_cue(
+    scene: Scene, finder: CueFinder, sentence: Sentence, start: int, end: int
+) -> tuple[int, Cue, list[int]] | None:
+    best: tuple[int, Cue, list[int]] | None = None
+    for index, clause in enumerate(sentence.clauses):
+        if clause.finite is None or not start <= clause.finite < end:
+            continue
+        hit = finder.of_clause(sentence, index)
+        if hit is not None and {"quote", "dass", "v2", "ob"} & hit[0].constructions:
+            best = (index, *hit)
+    return best
+
+
+def _bare_speaker(
+    scene: Scene, sentence: Sentence, quotation: Quotation, start: int, before: int
+) -> Draft | None:
+    """„Der Minister weiter: „…““ or „Weber: „…““: a name and a colon, no verb."""
+    verbless = not any(scene.tokens[i].tag in _FINITE for i in range(start, before))
+    phrase = scene.phrase_at(sentence, start)
+    if phrase is None or phrase.preposition is not None or not verbless:
+        return Draft(
+            "direct", "colon", [(quotation.opening, quotation.end)], frame=[(start, before + 1)],
+            speaker=_subject_range(scene, sentence, start, before),
+        ) if quotation.end - quotation.opening > 5 else None
+    return Draft(
+        "direct",
+        "name-colon",
+        [(quotation.opening, quotation.end)],
+        frame=[(start, before + 1)],
+        speaker=[(phrase.start, min(phrase.end, before))],
+    )
+
+
+def _subject_range(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Range]:
+    """The subject of the last clause before a colon."""
+    for clause in reversed(sentence.clauses):
+        if clause.subject is not None and clause.finite is not None and start <= clause.finite < end:
+            phrase = sentence.phrases[clause.subject]
+            return [(phrase.start, phrase.end)]
+    return []
+
+
+def _resumed(scene: Scene, draft: Draft, last: int) -> int | None:
+    """„A“, sagte X, „b“: the quotation that goes on right behind the frame, in the same sentence."""
+    end = draft.frame[-1][1] if draft.frame else 0
+    following = next((n for n in range(last + 1, len(scene.quotations)) if scene.quotations[n].depth == 0), None)
+    if following is None or not draft.rule.endswith("behind"):
+        return None
+    opening = scene.quotations[following].opening
+    same = scene.sentence_at[opening] == scene.sentence_at[end - 1]
+    gap = [scene.tokens[i].text for i in range(end, opening)]
+    return following if same and all(g in (",", ":", "–") for g in gap) and opening - end <= 1 else None
+
+
+def alone(scene: Scene, quotation: Quotation) -> bool:
+    """True if a quotation is all that its sentence says: „Wir kommen wieder.“"""
+    first = scene.sentence_of(quotation.opening)
+    last = scene.sentence_of(quotation.closing)
+    before = all(scene.tokens[i].tag.startswith("$") for i in range(first.start, quotation.opening))
+    behind = all(scene.tokens[i].tag.startswith("$") for i in range(quotation.end, last.end))
+    return before and behind
+
+
+def wording(scene: Scene, quotation: Quotation) -> bool:
+    """True if quoted words are somebody's wording rather than a title or a name („Der Spiegel“, „Falcon 1“).
+
+    Names and titles are written with capitals throughout; wording has a word in lower case that carries meaning.
+    """
+    inner = [scene.tokens[i] for i in range(quotation.opening + 1, quotation.closing)]
+    words = [t for t in inner if t.text[0].isalpha()]
+    meaning = [t for t in words if t.tag not in ("ART", "APPR", "APPRART", "KON", "FM", "XY", "CARD")]
+    if not meaning:
+        return False
+    return any(t.text[0].islower() for t in meaning) or (len(words) > 4 and any(t.tag in _FINITE for t in words))
+
+
+def fragments(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the verbatim fragments inside other statements, and free-standing quotations."""
+    taken = {r for d in drafts if d.form == "direct" for r in d.content}
+    for quotation in scene.quotations:
+        here = (quotation.opening, quotation.end)
+        if quotation.depth or here in taken:
+            continue
+        around = [d for d in drafts if d.form != "direct" and d.holds(quotation.opening) and d.holds(quotation.closing)]
+        if around and wording(scene, quotation):
+            parent = min(around, key=lambda d: d.end - d.start)
+            frame = parent.frame
+            yield Draft(
+                "direct", "fragment", [here], cue=parent.cue, frame=frame, speaker=parent.speaker,
+                addressee=parent.addressee, entry=parent.entry, parent=parent,
+            )
+        elif not around and alone(scene, quotation) and wording(scene, quotation):
+            yield Draft("direct", "alone", [here])
+        elif not around and wording(scene, quotation) and quotation.end - quotation.opening > 5:
+            yield Draft("direct", "unframed", [here])
