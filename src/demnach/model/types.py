@@ -62,7 +62,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return text[self.start : self.end]
 
 
-class Part(Record, frozen=True):
+class Part(Record, frozen=True, kw_only=True):
     """A stretch of the article's text with one job: headline, paragraph, credit, disclaimer …"""
 
     kind: PartKind
@@ -70,7 +70,7 @@ class Part(Record, frozen=True):
     end: int
 
 
-class Credit(Record, frozen=True):
+class Credit(Record, frozen=True, kw_only=True):
     """Somebody who signs the article: an agency, a person, initials or an outlet."""
 
     kind: CreditKind
@@ -79,7 +79,7 @@ class Credit(Record, frozen=True):
     end: int
 
 
-class Rights(Record, frozen=True):
+class Rights(Record, frozen=True, kw_only=True):
     """Rights notice and text-and-data-mining reservation as the document states them."""
 
     notice: str | None = None
@@ -89,7 +89,7 @@ class Rights(Record, frozen=True):
     tdm_policy: str | None = None
 
 
-class Article(Record, frozen=True):
+class Article(Record, frozen=True, kw_only=True):
     """An article with its furniture set apart; ``text`` is what every offset counts in."""
 
     id: str
@@ -110,7 +110,7 @@ class Article(Record, frozen=True):
     rights: Rights = Rights()
 
 
-class Mention(Record, frozen=True):
+class Mention(Record, frozen=True, kw_only=True):
     """One place where an entity is named (``name`` true), described or meant by a pronoun (``name`` false)."""
 
     start: int
@@ -119,7 +119,7 @@ class Mention(Record, frozen=True):
     confidence: float = 1.0
 
 
-class Entity(Record, frozen=True):
+class Entity(Record, frozen=True, kw_only=True):
     """A person, organisation, state … with all its mentions, in order."""
 
     id: str
@@ -130,7 +130,7 @@ class Entity(Record, frozen=True):
     country: str | None = None
 
 
-class Time(Record, frozen=True):
+class Time(Record, frozen=True, kw_only=True):
     """A TIMEX3 expression; ``value`` is ISO 8601 as TimeML writes it."""
 
     id: str
@@ -142,7 +142,7 @@ class Time(Record, frozen=True):
     vague: bool = False
 
 
-class Place(Record, frozen=True):
+class Place(Record, frozen=True, kw_only=True):
     """A toponym in the text, with what is known of it."""
 
     id: str
@@ -158,14 +158,14 @@ class Place(Record, frozen=True):
     entity: str | None = None
 
 
-class Party(Record, frozen=True):
+class Party(Record, frozen=True, kw_only=True):
     """Somebody in a role (speaker, addressee, actor, target): the entity, if known, and the words that name it."""
 
     entity: str | None
     spans: tuple[Span, ...]
 
 
-class Link(Record, frozen=True):
+class Link(Record, frozen=True, kw_only=True):
     """One voucher of a statement's chain of sources."""
 
     entity: str | None
@@ -174,7 +174,7 @@ class Link(Record, frozen=True):
     evidence: tuple[Span, ...]
 
 
-class Statement(Record, frozen=True):
+class Statement(Record, frozen=True, kw_only=True):
     """Somebody's speech, writing or thought as the article tells it."""
 
     id: str
@@ -193,7 +193,7 @@ class Statement(Record, frozen=True):
     confidence: float = 0.0
 
 
-class Toll(Record, frozen=True):
+class Toll(Record, frozen=True, kw_only=True):
     """A number of people or a sum of money that an event cost; an open bound is null."""
 
     kind: TollKind
@@ -205,7 +205,7 @@ class Toll(Record, frozen=True):
     end: int
 
 
-class Event(Record, frozen=True):
+class Event(Record, frozen=True, kw_only=True):
     """Something that happened, is planned, demanded or denied, and who asserts it."""
 
     id: str
@@ -223,7 +223,7 @@ class Event(Record, frozen=True):
     modality: Modality = "actual"
 
 
-class Reading(Record, frozen=True):
+class Reading(Record, frozen=True, kw_only=True):
     """Everything demnach found in one article."""
 
     schema: str = SCHEMA
