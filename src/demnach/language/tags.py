@@ -1,0 +1,193 @@
+"""Tags: the word class of every token in STTS (Schiller, Teufel, Stöckert, Thielen 1999), its lemma and its morphology.
+
+A linear-chain CRF (python-crfsuite) over the word, its ending, its shape and what the form lexicon knows of it chooses the
+tag; ``training/tagger.py`` trains it. Lemma, person, number, case and gender come from the lexicon's analyses that agree
+with the tag.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+
+import pycrfsuite
+
+from demnach.language.types import Sentence, Token
+from demnach.lexicon.forms import AGREEMENT, ALL_AGREEMENT, Analysis, analyses, separable
+
+MODEL_FILE = "stts.crfsuite"
+
+_NOMINAL = {
+    "NN": ("noun", "name"), "NE": ("name", "noun"), "ADJA": ("adjective",), "ART": ("article",),
+    "PPER": ("pronoun",), "PDAT": ("pronoun", "article"), "PIAT": ("pronoun", "article"), "PPOSAT": ("pronoun", "article"),
+    "PDS": ("pronoun", "article"), "PIS": ("pronoun",), "PRELS": ("pronoun", "article"), "PWS": ("pronoun",),
+    "APPRART": ("preposition",), "PRF": ("pronoun",), "PWAT": ("pronoun",), "PRELAT": ("pronoun",),
+    "PPOSS": ("pronoun",),
+}  # fmt: skip
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_CONTRACTED = {"m": "D", "r": "D", "s": "A", "n": "A"}
+"""Last letter of a contracted preposition → the case of its article: „im“, „zur“, „ins“, „übern“."""
+
+
+@cache
+def _tagger() -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    with as_file(files("demnach.language") / "data" / MODEL_FILE) as path:
+        tagger.open(str(path))
+    return tagger
+
+
+@lru_cache(maxsize=100_000)
+def _word_features(word: str) -> tuple[list[str], list[str], list[str]]:
+    """Return what is known of a word by itself: as the token to be tagged, as its left, as its right neighbour."""
+    known = analyses(word)
+    lower = word.lower()
+    if not known and word != lower:
+        known = analyses(lower)
+    signature = "+".join(sorted({_class_of(a) for a in known})) or "?"
+    shape = "A" if word.isupper() and len(word) > 1 else "a" if lower == word else "Aa" if word[0].isupper() else "aA"
+    if not word[0].isalpha():
+        shape = "9" if any(c.isdigit() for c in word) else word
+    lowered = "" if lower == word else "+".join(sorted({_class_of(a) for a in analyses(lower)}))
+    here = [f"w={lower}", f"s3={lower[-3:]}", f"s2={lower[-2:]}", f"s4={lower[-4:]}", f"sh={shape}", f"c={signature}", f"l={lowered}"]
+    return here, [f"-w={lower}", f"-c={signature}", f"-s={shape}"], [f"+w={lower}", f"+c={signature}", f"+s={shape}"]
+
+
+def _class_of(analysis: Analysis) -> str:
+    """A word class as the tagger sees it: verbs by the shapes that they may have here."""
+    if not analysis.category.startswith("verb"):
+        return analysis.category
+    shapes = {"f" if len(r) == 3 else r for r in analysis.readings}
+    return analysis.category + ":" + "".join(sorted(shapes))
+
+
+def features(words: list[str]) -> list[list[str]]:
+    """Return the CRF features of a sentence's words."""
+    known = [_word_features(word) for word in words]
+    last = len(words) - 1
+    rows: list[list[str]] = []
+    for i, (here, _, _) in enumerate(known):
+        row = [*here, *(known[i - 1][1] if i else ("^",)), *(known[i + 1][2] if i < last else ("$",))]
+        if i == 0:
+            row.append("first|" + here[4])
+        if i > 1:
+            row.append("-" + known[i - 2][1][1])
+        if i + 1 < last:
+            row.append("+" + known[i + 2][2][1])
+        row.append(here[5] + known[i - 1][1][1] if i else "^^")
+        row.append(here[5] + known[i + 1][2][1] if i < last else "$$")
+        rows.append(row)
+    return rows
+
+
+def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Set tag, lemma and morphology of the sentences' tokens; token indices are those of ``tokens``."""
+    tagger = _tagger()
+    for sentence in sentences:
+        inside = tokens[sentence.start : sentence.end]
+        for token, found in zip(inside, tagger.tag(features([t.text for t in inside])), strict=True):
+            token.tag = found
+            _analyse(token)
+        _join_particles(inside)
+
+
+@lru_cache(maxsize=100_000)
+def _morphology(word: str, tag_: str) -> tuple[str, str, str, str, int, bool]:
+    """Return (lemma, cases, gender, number, person, past) of a word under a tag."""
+    if tag_ in _FINITE or tag_[:2] in ("VV", "VA", "VM"):
+        return _verb(word, tag_)
+    wanted = _NOMINAL.get(tag_)
+    if wanted is None:
+        return word if tag_ in ("XY", "FM") else word.lower(), "", "", "", 0, False
+    fitting = _fitting(word, wanted)
+    mask = 0
+    for analysis in fitting:
+        mask |= analysis.agreement
+    lemma = fitting[0].lemma if fitting else _stripped(word) if tag_ == "NE" else word
+    agreed = [AGREEMENT[b] for b in range(len(AGREEMENT)) if mask >> b & 1]
+    if tag_ == "APPRART":
+        return word.lower(), _CONTRACTED.get(word[-1:].lower(), "D"), "", "sg", 0, False
+    cases = "".join(c for c in "NGDA" if any(a[0] == c for a in agreed))
+    gender = "".join(g for g in "MFN" if any(a[2] == g for a in agreed))
+    numbers = {a[1] for a in agreed}
+    number = {"S": "sg", "P": "pl"}[numbers.pop()] if len(numbers) == 1 else ""
+    return lemma, cases or "NGDA", gender, number, _person(word) if tag_ in ("PPER", "PRF") else 3, False
+
+
+@lru_cache(maxsize=100_000)
+def agreement(word: str, tag_: str) -> int:
+    """Return the agreement mask (``lexicon.forms.AGREEMENT``) of a word under a tag; all bits where nothing is known."""
+    wanted = _NOMINAL.get(tag_)
+    if wanted is None:
+        return ALL_AGREEMENT
+    mask = 0
+    for analysis in _fitting(word, wanted):
+        mask |= analysis.agreement
+    return mask or ALL_AGREEMENT
+
+
+def _fitting(word: str, wanted: tuple[str, ...]) -> list[Analysis]:
+    for form in (word, word.lower(), word.capitalize()):
+        known = analyses(form)
+        for category in wanted:
+            found = [a for a in known if a.category == category]
+            if found:
+                return found
+    return []
+
+
+def _stripped(word: str) -> str:
+    """The nominative of an unknown name: „Selenskyjs“ → „Selenskyj“, „Weiß'“ stays."""
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "os", "as", "es")) else word
+
+
+def _person(word: str) -> int:
+    lower = word.lower()
+    if lower in ("ich", "wir", "mich", "mir", "uns"):
+        return 1
+    return 2 if lower in ("du", "ihr", "dich", "dir", "euch") and lower != "ihr" else 3
+
+
+def _verb(word: str, tag_: str) -> tuple[str, str, str, str, int, bool]:
+    known = [a for form in dict.fromkeys((word, word.lower())) for a in analyses(form) if a.category.startswith("verb")]
+    shape = {"INF": "inf", "PP": "pp", "IZU": "zu"}.get(tag_[2:])
+    if shape is not None:
+        fitting = [a for a in known if shape in a.readings] or known
+        return (fitting[0].lemma if fitting else word.lower()), "", "", "", 0, False
+    finite = [(a.lemma, r) for a in known for r in a.readings if len(r) == 3]
+    if not finite:
+        return (known[0].lemma if known else word.lower()), "", "", "", 0, False
+    third = [(lemma, r) for lemma, r in finite if r[0] == "3"] or finite
+    numbers = {r[1] for _, r in third}
+    number = {"S": "sg", "P": "pl"}[numbers.pop()] if len(numbers) == 1 else ""
+    past = all(r[2] in "t2" for _, r in third) and any(r[2] == "t" for _, r in third)
+    return third[0][0], "", "", number, int(third[0][1][0]), past
+
+
+_CLASS_OF_LEMMA = {lemma: "A" for lemma in ("sein", "haben", "werden")} | {
+    lemma: "M" for lemma in ("dürfen", "können", "mögen", "müssen", "sollen", "wollen", "möchten")
+}
+
+
+def _analyse(token: Token) -> None:
+    lemma, cases, gender, number, person, past = _morphology(token.text, token.tag)
+    if token.tag[0] == "V":  # auxiliaries and modals are closed classes: the lexicon knows them better than the tagger
+        token.tag = "V" + _CLASS_OF_LEMMA.get(lemma, "V") + token.tag[2:]
+    token.lemma, token.cases, token.gender, token.person, token.past = lemma, cases, gender, person, past
+    token.number = number  # type: ignore[assignment]
+
+
+def _join_particles(tokens: list[Token]) -> None:
+    """Give a finite verb the lemma with its separated particle: „teilte … mit“ → mitteilen.
+
+    The particle stands at the end of its clause; the verb is the nearest finite full verb before it.
+    """
+    for at, token in enumerate(tokens):
+        if token.tag != "PTKVZ":
+            continue
+        for verb in reversed(tokens[:at]):
+            if verb.tag in ("VVFIN", "VVIMP"):
+                whole = separable(token.text, verb.lemma)
+                if whole is not None:
+                    verb.lemma = whole
+                break
