@@ -29,7 +29,7 @@ def find(scene: Scene, finder: CueFinder, drafts: list[Draft]) -> Iterator[Draft
 
 def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause: Clause) -> Draft | None:
     hit = finder.of_clause(sentence, index)
-    if hit is None or hit[0].reported != "strong" or clause.kind == "infinitive":
+    if hit is None or not hit[0].reported or clause.kind == "infinitive":
         return None
     cue, cue_tokens = hit
     if not _told(scene, sentence, index, cue, cue_tokens):

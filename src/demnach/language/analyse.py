@@ -1,0 +1,34 @@
+"""The language side of an article: from its parts to tokens, sentences, tags, moods, phrases and clauses."""
+
+from __future__ import annotations
+
+from demnach.language.clauses import find_clauses
+from demnach.language.mood import resolve_moods
+from demnach.language.phrases import find_phrases
+from demnach.language.sentences import split_sentences
+from demnach.language.subjects import find_subjects
+from demnach.language.tags import tag
+from demnach.language.tokens import tokenize
+from demnach.language.types import Analysis, Sentence, Token
+from demnach.model.types import READ_KINDS, Article
+
+
+def analyse(article: Article) -> Analysis:
+    """Analyse the parts of an article that are read; furniture gets no tokens.
+
+    Token indices run through the whole article; a sentence never crosses the border of a part.
+    """
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for n, part in enumerate(article.parts):
+        if part.kind in READ_KINDS:
+            inside = tokenize(article.text, part.start, part.end, first=len(tokens))
+            sentences += split_sentences(article.text, inside, n)
+            tokens += inside
+    tag(tokens, sentences)
+    resolve_moods(tokens, sentences)
+    for sentence in sentences:
+        sentence.phrases = find_phrases(tokens, sentence)
+        sentence.clauses = find_clauses(tokens, sentence)
+        find_subjects(tokens, sentence)
+    return Analysis(article, tokens, sentences)

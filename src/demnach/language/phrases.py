@@ -1,0 +1,316 @@
+"""Noun and prepositional phrases, each with everything that hangs on its head.
+
+A phrase begins with its preposition or determiner and ends behind its last attachment: extended attributes („das von ihr
+formulierte Ziel“), names behind titles („der Sprecher Igor Weber“), genitives, von-phrases and the like („der Leiter der
+Behörde“, „eine Sprecherin von X“), brackets („Anna Feld (Partei)“), loose appositions between commas and coordination.
+The phrases of a sentence do not overlap.
+"""
+
+from __future__ import annotations
+
+from demnach.language.tags import agreement
+from demnach.language.types import Phrase, Sentence, Token
+from demnach.lexicon.forms import AGREEMENT, ALL_AGREEMENT
+
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "PRELAT"})
+_PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART"})
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_VERBS = _FINITE | {"VVINF", "VVPP", "VAINF", "VAPP", "VMINF", "VMPP", "VVIZU"}
+_POSTPOSITIONS = frozenset({"zufolge", "gegenüber", "entsprechend", "nach", "wegen", "zuliebe", "entlang"})
+_ATTACHED = frozenset({"von", "vom", "aus", "für"})
+"""Prepositions whose phrase behind a noun says whose or which it is: „ein Sprecher von X“, „Ministerin für Y“."""
+_LONGEST_ATTRIBUTE = 14
+
+
+def find_phrases(tokens: list[Token], sentence: Sentence) -> list[Phrase]:
+    """Return the phrases of one sentence in order; indices are those of ``tokens``."""
+    return _Chunker(tokens, sentence.start, sentence.end).phrases()
+
+
+class _Chunker:
+    def __init__(self, tokens: list[Token], start: int, end: int) -> None:
+        self.tokens = tokens
+        self.start = start
+        self.end = end
+
+    def phrases(self) -> list[Phrase]:
+        found: list[Phrase] = []
+        i = self.start
+        while i < self.end:
+            phrase = self._whole(i)
+            if phrase is None:
+                i += 1
+                continue
+            found.append(phrase)
+            i = phrase.end
+        return found
+
+    def _whole(self, i: int) -> Phrase | None:
+        """A core with its preposition and its attachments."""
+        preposition = None
+        at = i
+        if self.tokens[i].tag in _PREPOSITIONS:
+            preposition = i
+            at = i + 1
+            if at < self.end and self.tokens[at].tag in ("ADV", "PTKA") and self._core(at) is None:  # „in rund zehn Tagen“
+                at += 1
+        core = self._core(at, contracted=preposition is not None and self.tokens[i].tag == "APPRART")
+        if core is None:
+            return None
+        core.preposition = preposition
+        core.start = i
+        self._extend(core)
+        self._postposition(core)
+        return core
+
+    # -- the core ----------------------------------------------------------------------------------------------------
+
+    def _core(self, i: int, *, contracted: bool = False) -> Phrase | None:
+        """Determiner, attributes and head, without anything behind the head."""
+        if i >= self.end:
+            return None
+        token = self.tokens[i]
+        if token.tag in _PRONOUNS:
+            return Phrase(i, i + 1, i, token.cases or "NGDA", token.number)
+        mask = ALL_AGREEMENT
+        at = i
+        determined = contracted
+        while at < self.end and self.tokens[at].tag in _DETERMINERS:
+            mask &= agreement(self.tokens[at].text, self.tokens[at].tag)
+            determined = True
+            at += 1
+        head = self._head(at, extended=determined)
+        if head is None:
+            if at > i and self.tokens[at - 1].tag in ("PDAT", "PIAT"):  # „diese sagten“: a determiner alone is a pronoun
+                last = self.tokens[at - 1]
+                return Phrase(i, at, at - 1, last.cases or "NGDA", last.number)
+            return None
+        end = self._names_behind(head)
+        for j in range(at, head + 1):
+            if self.tokens[j].tag in ("ADJA", "NN"):
+                agreed = mask & agreement(self.tokens[j].text, self.tokens[j].tag)
+                mask = agreed or mask
+        cases, number = _cases_and_number(mask)
+        if self.tokens[head].tag == "NE" and self.tokens[head].cases == "G":
+            cases = "G"
+        return Phrase(i, end, head, cases, number)
+
+    def _head(self, at: int, *, extended: bool) -> int | None:
+        """Return the head noun behind attributes: „drei schwer verletzte Menschen“, „das von X geforderte Ende“."""
+        j = at
+        while j < self.end and self.tokens[j].tag in ("ADJA", "CARD", "TRUNC", "ADV", "ADJD", "PIAT", "PTKA", "KON", "$("):
+            tag = self.tokens[j].tag
+            if tag == "KON" and not self._joins_attributes(at, j):
+                break
+            if tag == "$(" and self.tokens[j].text not in "„“\"»«":
+                break
+            if tag in ("ADV", "ADJD", "PTKA") and not self._attribute_follows(j):
+                break
+            j += 1
+        if j < self.end and self.tokens[j].tag in ("NN", "NE", "FM"):
+            return j
+        if j > at and self.tokens[j - 1].tag == "CARD" and j - 1 >= at:
+            return j - 1
+        if j > at and self.tokens[j - 1].tag == "ADJA" and self.tokens[j - 1].text[0].isupper():
+            return j - 1  # „die Verletzten“ taken for an adjective
+        return self._behind_extended_attribute(at) if extended else None
+
+    def _joins_attributes(self, at: int, kon: int) -> bool:
+        """„südkoreanische und westliche Dienste“, „Hafen- und Energieinfrastruktur“."""
+        before = self.tokens[kon - 1].tag if kon > at else ""
+        behind = self.tokens[kon + 1].tag if kon + 1 < self.end else ""
+        return before in ("ADJA", "TRUNC", "CARD") and behind in ("ADJA", "NN", "TRUNC", "CARD", "ADV", "ADJD")
+
+    def _attribute_follows(self, j: int) -> bool:
+        k = j + 1
+        while k < self.end and k - j < 3 and self.tokens[k].tag in ("ADV", "ADJD", "PTKA"):
+            k += 1
+        return k < self.end and self.tokens[k].tag in ("ADJA", "CARD", "PIAT")
+
+    def _behind_extended_attribute(self, at: int) -> int | None:
+        """„das von Weber am Montag formulierte Ziel“: from the article over other phrases to participle and noun."""
+        for j in range(at, min(self.end - 1, at + _LONGEST_ATTRIBUTE)):
+            tag = self.tokens[j].tag
+            if tag in _VERBS or tag in ("$,", "$.", "KOUS") or self.tokens[j].text in (":", "–"):
+                return None
+            if tag == "ADJA" and self.tokens[j + 1].tag in ("NN", "NE") and j > at:
+                participle = self.tokens[j].lemma.endswith(("t", "n", "nd"))
+                if participle:
+                    return j + 1
+        return None
+
+    def _names_behind(self, head: int) -> int:
+        """Close apposition: „der Sprecher Igor Weber“, „Außenministerin Anna Feld“, names of several words, quoted titles."""
+        end = head + 1
+        while end < self.end:
+            token = self.tokens[end]
+            if token.tag in ("NE", "FM") or (token.tag == "NN" and self.tokens[end - 1].tag == "NE" and self._same_name(end)):
+                end += 1
+            elif token.text.lower() in ("von", "van", "de", "al", "bin", "el", "der", "zu") and self._inside_name(end):
+                end += 1
+            elif token.text in "„»\"" and self._quoted_name(end) is not None:
+                end = self._quoted_name(end) or end
+            elif token.tag == "CARD" and self.tokens[end - 1].tag == "NN" and token.text.isdigit():
+                end += 1
+            else:
+                break
+        return end
+
+    def _same_name(self, at: int) -> bool:
+        return at + 1 >= self.end or self.tokens[at].text[0].isupper()
+
+    def _inside_name(self, at: int) -> bool:
+        """„Ursula von der Leyen“: particles between two names."""
+        j = at
+        while j < self.end and self.tokens[j].text in ("von", "van", "de", "der", "den", "al", "bin", "el", "zu", "la"):
+            j += 1
+        return self.tokens[at - 1].tag == "NE" and j < self.end and self.tokens[j].tag == "NE" and self.tokens[at].text != "der" or (
+            self.tokens[at].text == "der" and self.tokens[at - 1].text == "von" and j < self.end and self.tokens[j].tag == "NE"
+        )
+
+    def _quoted_name(self, opening: int) -> int | None:
+        """„die Zeitung „Abendbote““: a title of up to six capitalised words behind a noun."""
+        for j in range(opening + 1, min(self.end, opening + 8)):
+            if self.tokens[j].text in "“”«\"":
+                return j + 1 if j > opening + 1 else None
+            if self.tokens[j].text[0].islower() and self.tokens[j].tag not in ("ART", "APPR", "KON", "APPRART"):
+                return None
+        return None
+
+    # -- what hangs on it --------------------------------------------------------------------------------------------
+
+    def _extend(self, phrase: Phrase) -> None:
+        """Attach genitives, von-phrases, brackets, appositions and coordinated phrases behind the core, in turn."""
+        if self.tokens[phrase.head].tag in ("PPER", "PRF", "PRELS"):
+            return
+        for _ in range(8):
+            end = self._attachment(phrase)
+            if end is None:
+                return
+            phrase.end = end
+
+    def _attachment(self, phrase: Phrase) -> int | None:
+        at = phrase.end
+        if at >= self.end:
+            return None
+        token = self.tokens[at]
+        if token.text == "(":
+            return self._bracket(at)
+        if token.tag in ("ART", "PPOSAT", "PDAT", "PIAT", "ADJA"):
+            return self._genitive(phrase, at)
+        if token.tag == "NE" and self.tokens[at - 1].tag == "NN":
+            return at + 1
+        if token.text.lower() in _ATTACHED and self.tokens[phrase.head].tag in ("NN", "NE", "PIS", "CARD"):
+            inner = self._core(at + 1, contracted=token.tag == "APPRART")
+            return inner.end if inner is not None and self.tokens[inner.head].tag != "PRF" else None
+        if token.tag == "KON" and token.text.lower() in ("und", "oder", "sowie", "sowie", "beziehungsweise", "bzw."):
+            return self._coordination(phrase, at)
+        if token.text == ",":
+            return self._apposition(phrase, at)
+        return None
+
+    def _bracket(self, at: int) -> int | None:
+        """„Anna Feld (Partei)“: a short bracket without a finite verb."""
+        for j in range(at + 1, min(self.end, at + 12)):
+            if self.tokens[j].text == ")":
+                return j + 1
+            if self.tokens[j].tag in _FINITE:
+                return None
+        return None
+
+    def _genitive(self, phrase: Phrase, at: int) -> int | None:
+        """„die Leiterin der Behörde“; an article that may be genitive right behind a noun is one, unless it begins the
+        next object: a dative „der“ stands behind a verb's subject or pronoun."""
+        if self.tokens[phrase.end - 1].tag not in ("NN", "NE", "CARD") and self.tokens[phrase.end - 1].text != ")":
+            return None
+        inner = self._core(at)
+        if inner is None or "G" not in inner.cases or self.tokens[inner.head].tag in _PRONOUNS:
+            return None
+        word = self.tokens[at].text.lower()
+        if self.tokens[at].tag == "ADJA" and not word.endswith(("er", "en")):
+            return None
+        if self.tokens[phrase.head].tag == "NE" and word not in ("des", "eines"):
+            return None
+        return inner.end
+
+    def _coordination(self, phrase: Phrase, at: int) -> int | None:
+        """„Weber und Feld“, „die Polizei und die Feuerwehr“: a like phrase that has no finite verb of its own behind it."""
+        preposition = self.tokens[at + 1].tag in _PREPOSITIONS if at + 1 < self.end else False
+        if preposition and (phrase.preposition is None or self.tokens[at + 1].text != self.tokens[phrase.preposition].text):
+            return None
+        inner = self._core(at + 1 + preposition)
+        if inner is None or self.tokens[inner.head].tag in ("PPER", "PRF"):
+            return None
+        self._extend_genitive(inner)
+        behind = self.tokens[inner.end].tag if inner.end < self.end else "$."
+        if behind in _FINITE and self._finite_before(phrase.start):
+            return None  # „X sagte A und B kam“
+        if phrase.preposition is None and not set(phrase.cases) & set(inner.cases):
+            return None
+        phrase.number = "pl"
+        return inner.end
+
+    def _extend_genitive(self, inner: Phrase) -> None:
+        while inner.end < self.end:
+            token = self.tokens[inner.end]
+            end = None
+            if token.tag in ("ART", "PPOSAT"):
+                end = self._genitive(inner, inner.end)
+            elif token.text == "(":
+                end = self._bracket(inner.end)
+            elif token.text.lower() in _ATTACHED:
+                core = self._core(inner.end + 1, contracted=token.tag == "APPRART")
+                end = core.end if core is not None else None
+            if end is None:
+                return
+            inner.end = end
+
+    def _finite_before(self, at: int) -> bool:
+        """True if the clause that holds ``at`` already has its finite verb."""
+        j = at - 1
+        while j >= self.start and self.tokens[j].tag not in ("$,", "$.") and self.tokens[j].text != ":":
+            if self.tokens[j].tag in _FINITE:
+                return True
+            j -= 1
+        return False
+
+    def _apposition(self, phrase: Phrase, at: int) -> int | None:
+        """„Anna Feld, Leiterin der Behörde,“ and lists „A, B und C“: a verbless phrase between two marks.
+
+        The apposition agrees in case; a comma, a full stop or the conjunction of a list closes it.
+        """
+        inner = self._core(at + 1)
+        if inner is None or self.tokens[inner.head].tag in _PRONOUNS or self.tokens[inner.head].tag == "CARD":
+            return None
+        self._extend_genitive(inner)
+        behind = self.tokens[inner.end] if inner.end < self.end else None
+        listed = behind is not None and behind.tag == "KON" and phrase.preposition is None
+        closed = behind is None or behind.tag in ("$,", "$.") or behind.text in (":", "“", ")", "–")
+        if not (closed or listed):
+            return None
+        if phrase.preposition is None and not set(phrase.cases) & set(inner.cases):
+            return None
+        if listed:
+            phrase.number = "pl"
+        return inner.end
+
+    def _postposition(self, phrase: Phrase) -> None:
+        """„Behörden zufolge“, „seiner Meinung nach“, „ihr gegenüber“."""
+        if phrase.preposition is not None or phrase.end >= self.end:
+            return
+        token = self.tokens[phrase.end]
+        word = token.text.lower()
+        if word not in _POSTPOSITIONS:
+            return
+        following = self._core(phrase.end + 1) if token.tag in _PREPOSITIONS else None
+        if word in ("zufolge", "zuliebe") or token.tag == "APPO" or (following is None and "D" in phrase.cases):
+            phrase.preposition = phrase.end
+            phrase.end += 1
+
+
+def _cases_and_number(mask: int) -> tuple[str, str]:
+    agreed = [AGREEMENT[b] for b in range(len(AGREEMENT)) if mask >> b & 1]
+    cases = "".join(c for c in "NGDA" if any(a[0] == c for a in agreed))
+    numbers = {a[1] for a in agreed}
+    return cases or "NGDA", {"S": "sg", "P": "pl"}[numbers.pop()] if len(numbers) == 1 else ""
