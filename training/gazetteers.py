@@ -1,4 +1,4 @@
-"""Build the compiled name and place lists of the lexicon: ``python training/gazetteers.py [--data DIR] [--packages DIR]``.
+"""Build the compiled name and place lists of the lexicon: ``python -m training.gazetteers --packages DIR [--data DIR]``.
 
 Sources, all free to use with attribution:
 
@@ -26,11 +26,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import marisa_trie
-from cyrillic import transcriptions
 
 from demnach.lexicon.names import FEMALE, MALE, SURNAME
 from demnach.lexicon.places import RECORD
 from demnach.lexicon.tables import rows
+from training.cyrillic import transcriptions
 
 OUT = Path(__file__).parents[1] / "src" / "demnach" / "lexicon" / "data"
 KIND_CODES = {"city": 0, "region": 1}

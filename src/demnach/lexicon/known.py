@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
 
+from demnach.lexicon.agencies import spellings
 from demnach.lexicon.countries import countries
 from demnach.lexicon.tables import rows, several
 from demnach.model.types import EntityKind
@@ -34,10 +36,22 @@ class Known(msgspec.Struct, frozen=True):
 def known_names() -> dict[str, Known]:
     """Return every spelling with its bearer; where two share one, the table read first keeps it."""
     names: dict[str, Known] = {}
-    for table in (_states, _organisations, _persons, _outlets, _seats, _regions, _landmarks):
+    for table in (_states, _agencies, _organisations, _persons, _outlets, _seats, _regions, _landmarks):
         for spelling, bearer in table():
             names.setdefault(spelling, bearer)
     return names
+
+
+@cache
+def known_surnames() -> dict[str, Known]:
+    """Return the persons with a Wikidata item by surname, where no other listed person shares it."""
+    bearers: dict[str, list[Known]] = {}
+    for row_name, bearer in _persons():
+        if row_name == bearer.name:
+            bearers.setdefault(bearer.name.split()[-1], []).append(bearer)
+    return {
+        surname: found[0] for surname, found in bearers.items() if len(found) == 1 and found[0].wikidata is not None
+    }
 
 
 @cache
@@ -53,7 +67,8 @@ def _states() -> list[tuple[str, Known]]:
     return [
         (spelling, Known(state.name, "state", state.gender, state.iso, state.wikidata))
         for state in countries().values()
-        for spelling in (state.name, *state.aliases)
+        for name in (state.name, *state.aliases)
+        for spelling in _adjective_forms(name)
     ]
 
 
@@ -61,19 +76,19 @@ def _seats() -> list[tuple[str, Known]]:
     """A capital is a place that may stand for its state, as „Kreml“ or „Downing Street“ nearly always do."""
     found = []
     for state in countries().values():
-        spellings = [(state.capital, True), *((seat, True) for seat in state.seats)]
-        for spelling, metonym in spellings:
-            for form in _adjective_forms(spelling):
-                found.append((form, Known(spelling, "place", "N", state.iso, metonym=metonym)))
+        for seat in (state.capital, *state.seats):
+            bearer = Known(seat, "place", "N", state.iso, metonym=True)
+            found += [(form, bearer) for form in _adjective_forms(seat)]
     return found
 
 
-def _adjective_forms(name: str) -> tuple[str, ...]:
-    """„Weißes Haus“ is also „Weiße Haus“ and „Weißen Haus“."""
-    first, space, rest = name.partition(" ")
-    if space and first.endswith("es") and first[0].isupper() and rest[0].isupper():
-        return name, f"{first[:-1]} {rest}", f"{first[:-1]}n {rest}"
-    return (name,)
+def _adjective_forms(name: str) -> list[str]:
+    """„Weißes Haus“ is also „Weiße Haus“ and „Weißen Haus“, „Vereinte Nationen“ also „Vereinten Nationen“."""
+    adjective = re.match(r"([A-ZÄÖÜ][a-zäöüß-]+?)(e[srnm]?)( [A-ZÄÖÜ].*)", name)
+    if adjective is None:
+        return [name]
+    stem, _, rest = adjective.groups()
+    return [name, *(f"{stem}{ending}{rest}" for ending in ("e", "en", "er", "es", "em"))]
 
 
 def _organisations() -> list[tuple[str, Known]]:
@@ -81,7 +96,19 @@ def _organisations() -> list[tuple[str, Known]]:
     for row in rows("organisations"):
         kind: EntityKind = msgspec.convert(row["kind"], EntityKind)
         bearer = Known(row["name"], kind, row["gender"], row["country"] or None, row["wikidata"] or None)
-        found += [(spelling, bearer) for spelling in (row["name"], *several(row["aliases"]))]
+        found += [
+            (form, bearer)
+            for spelling in (row["name"], *several(row["aliases"]))
+            for form in _adjective_forms(spelling)
+        ]
+    return found
+
+
+def _agencies() -> list[tuple[str, Known]]:
+    found = []
+    for spelling, agency in spellings().items():
+        bearer = Known(agency.name, "agency", "F", agency.country, agency.wikidata, ambiguous=agency.weak)
+        found.append((spelling, bearer))
     return found
 
 
@@ -91,7 +118,7 @@ def _outlets() -> list[tuple[str, Known]]:
         for spelling in (row["name"], *several(row["aliases"])):
             ambiguous = bool(row["ambiguous"]) and " " not in spelling and not spelling.isupper()
             bearer = Known(row["name"], "outlet", row["gender"], row["country"] or None, ambiguous=ambiguous)
-            found.append((spelling, bearer))
+            found += [(form, bearer) for form in _adjective_forms(spelling)]
     return found
 
 
@@ -121,4 +148,6 @@ def _regions() -> list[tuple[str, Known]]:
 
 
 def _landmarks() -> list[tuple[str, Known]]:
-    return [(row["name"], Known(row["name"], "place")) for row in rows("landmarks")]
+    return [
+        (form, Known(row["name"], "place")) for row in rows("landmarks") for form in _adjective_forms(row["name"])
+    ]

@@ -1,0 +1,172 @@
+"""Coreference: one entity for all the names, descriptions and pronouns that mean it.
+
+The mentions are taken in the order of the text. A name finds its bearer by the lists or by its words, a description by the
+office, land and gender that it tells, a pronoun by agreement and salience. What finds nobody opens a new entity; a pronoun
+that finds nobody is left alone.
+"""
+
+from __future__ import annotations
+
+from demnach.language.types import Analysis, Sentence
+from demnach.lexicon.countries import countries
+from demnach.lexicon.known import Known, known_names, known_surnames
+from demnach.model.types import READ_KINDS, Entity, EntityKind
+from demnach.reading.descriptions import meant_by
+from demnach.reading.mentions import Description, Pronoun, find_descriptions, find_pronouns
+from demnach.reading.metonymy import stands_for_state
+from demnach.reading.names import Name
+from demnach.reading.pronouns import clause_at, meant_by_pronoun
+from demnach.reading.referents import Referent, Register
+
+
+def resolve(analysis: Analysis, names: list[Name]) -> list[Entity]:
+    """Return the entities of an article with all their mentions, in order of their first mention.
+
+    ``names`` are those of ``find_names`` on the same analysis. A mention that is a description or a pronoun has ``name``
+    false; offsets are code points of the article's text.
+    """
+    return _Resolver(analysis, names).run()
+
+
+class _Resolver:
+    """The state of one article's resolution."""
+
+    def __init__(self, analysis: Analysis, names: list[Name]) -> None:
+        self.analysis = analysis
+        self.names = names
+        self.named = {i: name for name in names for i in range(name.first, name.last + 1)}
+        self.register = Register()
+        published = analysis.article.published or ""
+        self.year = int(published[:4]) if published[:4].isdigit() else None
+
+    def run(self) -> list[Entity]:
+        parts = self.analysis.article.parts
+        at = 0
+        for number, sentence in enumerate(self.analysis.sentences):
+            if parts[sentence.part].kind not in READ_KINDS:
+                continue
+            within = []
+            while at < len(self.names) and self.names[at].first < sentence.end:
+                within.append(self.names[at])
+                at += 1
+            self._sentence(number, sentence, within)
+        self._recognise_surnames()
+        referents = [referent for referent in self.register.referents if referent.mentions]
+        referents.sort(key=lambda referent: min(mention.start for mention in referent.mentions))
+        return [referent.entity(number) for number, referent in enumerate(referents, 1)]
+
+    def _sentence(self, number: int, sentence: Sentence, names: list[Name]) -> None:
+        descriptions = find_descriptions(self.analysis, sentence, self.named)
+        pronouns = find_pronouns(self.analysis, sentence)
+        heads: dict[int, Referent] = {}
+        for name in names:
+            heads[name.last] = self._name(number, sentence, name)
+        waiting: list[Description | Pronoun] = sorted([*descriptions, *pronouns], key=lambda mention: mention.start)
+        for mention in waiting:
+            if isinstance(mention, Description):
+                heads[mention.head] = self._description(number, sentence, mention, heads)
+            else:
+                found = meant_by_pronoun(
+                    self.analysis, sentence, number, mention, self._before(mention, number, heads), heads
+                )
+                if found is not None:
+                    referent, confidence = found
+                    self._mention(referent, mention.start, mention.end, False, confidence, number, sentence)
+                    heads[mention.token] = referent
+        self._mark_subjects(sentence, heads)
+
+    def _before(self, pronoun: Pronoun, number: int, heads: dict[int, Referent]) -> list[Referent]:
+        """Referents mentioned before the pronoun; one that only follows in the same sentence is no antecedent."""
+        earlier = {id(referent) for token, referent in heads.items() if token < pronoun.token}
+        return [
+            referent
+            for referent in self.register.referents
+            if referent.last_sentence < number or id(referent) in earlier or referent.mentions[0].end <= pronoun.start
+        ]
+
+    def _mention(
+        self, referent: Referent, start: int, end: int, name: bool, confidence: float, number: int, sentence: Sentence
+    ) -> None:
+        referent.mention(start, end, name=name, confidence=confidence, sentence=number, part=sentence.part)
+
+    def _name(self, number: int, sentence: Sentence, name: Name) -> Referent:
+        tokens = self.analysis.tokens[name.first : name.last + 1]
+        bearer = name.bearer
+        if bearer is not None and stands_for_state(self.analysis, sentence, name):
+            bearer = _state(bearer)
+            referent = self.register.by_bearer(bearer, "state")
+        elif bearer is not None:
+            referent = self.register.by_bearer(bearer, name.kind)
+            referent.learn_name(tokens)
+        else:
+            referent = self.register.by_name(name, tokens)
+            referent.learn_name(tokens)
+        self._mention(referent, name.start, name.end, True, name.confidence, number, sentence)
+        return referent
+
+    def _description(
+        self, number: int, sentence: Sentence, description: Description, heads: dict[int, Referent]
+    ) -> Referent:
+        referent, confidence = self._appositive(sentence, description, heads), 0.95
+        if referent is None:
+            found = meant_by(self.register, description, number, self.year)
+            if found is not None:
+                referent, confidence = found
+        if referent is None:
+            role = description.role
+            kind: EntityKind = "group" if role.kind == "person" and description.number == "pl" else role.kind
+            text = self.analysis.article.text[description.start : description.end]
+            referent, confidence = self.register.new(" ".join(text.split()), kind, named=False), 0.8
+            referent.gender, referent.number = description.gender, description.number
+            referent.country = description.country
+        referent.learn_description(description)
+        self._mention(referent, description.start, description.end, False, confidence, number, sentence)
+        return referent
+
+    def _appositive(self, sentence: Sentence, description: Description, heads: dict[int, Referent]) -> Referent | None:
+        """„Präsident Wladimir Putin“, „die Nachrichtenagentur KCNA“, „Wladimir Putin, der russische Präsident,“."""
+        tokens = self.analysis.tokens
+        after = description.head + 1
+        if after < sentence.end and tokens[after].text in {"„", '"', "»", "“", "‚"}:
+            after += 1
+        name = self.named.get(after)
+        if name is not None and name.first == after and _same_sort(name, description, heads.get(name.last)):
+            return heads.get(name.last)
+        before = description.first - 1
+        if before > sentence.start and tokens[before].text == "," and description.definite:
+            name = self.named.get(before - 1)
+            closed = after >= sentence.end or tokens[after].tag.startswith("$")
+            if name is not None and closed and name.kind == description.role.kind == "person":
+                return heads.get(name.last)
+        return None
+
+    def _mark_subjects(self, sentence: Sentence, heads: dict[int, Referent]) -> None:
+        for head, referent in heads.items():
+            clause = clause_at(sentence, head)
+            if clause is not None and clause.subject is not None:
+                phrase = sentence.phrases[clause.subject]
+                if phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads):
+                    referent.last_subject = True
+
+    def _recognise_surnames(self) -> None:
+        """A person who goes by a surname alone that only one person on the list bears is that person."""
+        for referent in self.register.referents:
+            if referent.named and referent.kind == "person" and referent.bearer is None and len(referent.words) == 1:
+                bearer = known_surnames().get(referent.name) or known_surnames().get(referent.name.removesuffix("s"))
+                if bearer is not None and referent.gender in {"", bearer.gender}:
+                    referent.name = bearer.name
+                    referent.learn_bearer(bearer)
+
+
+def _state(bearer: Known) -> Known:
+    assert bearer.country is not None
+    return known_names()[countries()[bearer.country].name]
+
+
+def _same_sort(name: Name, description: Description, referent: Referent | None) -> bool:
+    """An office goes with a person, a body with a body: „Präsident Putin“, „Ministerium Moskaus“ is a genitive."""
+    if referent is None or description.number == "pl":
+        return False
+    if description.role.kind == "person":
+        return name.kind == "person"
+    return referent.kind in {"organisation", "agency", "outlet", "group", "authority"} and name.kind != "place"

@@ -1,0 +1,86 @@
+"""Whom a description means: „der Kremlchef“, „die Behörden“, „der 45-Jährige“, „die Zeitung“."""
+
+from __future__ import annotations
+
+from demnach.lexicon.roles import Role
+from demnach.reading.mentions import Description
+from demnach.reading.referents import Referent, Register
+
+LEADING = frozenset({"head-of-state", "head-of-government"})
+STANDING_IN = frozenset({"Politiker", "Mann", "Frau", "Jurist", "Jähriger", "Unternehmer", "Künstler", "Sportler"})
+"""Words that take up a person just named without saying anything new that must match."""
+REACH_OF_OFFICE, REACH_OF_STAND_IN, REACH_OF_BODY = 12, 2, 4
+"""How many sentences back the referent of a description may have been mentioned last."""
+
+
+def meant_by(register: Register, description: Description, sentence: int, year: int | None) -> tuple[Referent, float] | None:
+    """Return the referent that a description takes up, with a confidence; None if it introduces somebody new."""
+    if not description.definite or (description.number == "pl" and description.role.kind == "person"):
+        return None
+    if description.role.kind == "person":
+        return _person(register, description, sentence, year)
+    return _body(register, description, sentence)
+
+
+def _person(register: Register, description: Description, sentence: int, year: int | None) -> tuple[Referent, float] | None:
+    role, country = description.role, description.country
+    best: tuple[Referent, float] | None = None
+    for referent in reversed(register.referents):
+        if referent.kind != "person" or sentence - referent.last_sentence > REACH_OF_OFFICE:
+            continue
+        if description.gender and referent.gender and description.gender != referent.gender:
+            continue
+        score = max((_fit(role, country, own, its) for own, its in referent.roles), default=0.0)
+        if score and country is None and referent.bearer is not None and not _in_office(referent, year):
+            score -= 0.2
+        if not score and sentence - referent.last_sentence <= REACH_OF_STAND_IN and referent.named:
+            if role.head in STANDING_IN:
+                score = 0.5
+            elif role.office == "demonym" and country == referent.country:
+                score = 0.6
+        if score > (best[1] if best is not None else 0.35):
+            best = referent, score
+    return best
+
+
+def _in_office(referent: Referent, year: int | None) -> bool:
+    bearer = referent.bearer
+    return bearer is None or year is None or bearer.since <= year <= bearer.until
+
+
+def _fit(role: Role, country: str | None, own: Role, its: str | None) -> float:
+    """How well a described office fits one that the referent is known to hold: 0 to 1."""
+    if country is not None and its is not None and country != its:
+        return 0.0
+    same_land = 0.1 if country is not None and country == its else 0.0
+    if role.head == own.head and (not role.modifier or not own.modifier or role.modifier == own.modifier):
+        return 0.8 + same_land
+    if role.office == own.office and role.office in LEADING:
+        return 0.7 + same_land
+    if role.office == own.office == "minister" and role.head == "Minister":
+        return 0.7 + same_land
+    if {role.office, own.office} <= LEADING and {role.head, own.head} & {"Staatschef", "Regierungschef", "Machthaber"}:
+        return 0.5 + same_land
+    if role.head == "Chef" and role.modifier and own.leads != "-" and own.modifier == role.modifier:
+        return 0.7 + same_land
+    if role.office == own.office and role.office in {"party", "chief", "church", "office"} and role.leads != "-":
+        return 0.45 + same_land
+    return 0.0
+
+
+def _body(register: Register, description: Description, sentence: int) -> tuple[Referent, float] | None:
+    role, country = description.role, description.country
+    for referent in reversed(register.referents):
+        if referent.kind in {"person", "place", "work", "event"} or sentence - referent.last_sentence > REACH_OF_BODY:
+            continue
+        if country is not None and referent.country is not None and country != referent.country:
+            continue
+        if any(own.head == role.head and own.modifier == role.modifier for own, _ in referent.roles):
+            return referent, 0.75
+        if referent.named and description.number != "pl" and role.kind == referent.kind and role.kind in {"outlet", "agency"}:
+            return referent, 0.7
+        if referent.named and referent.kind == role.kind == "organisation" and sentence - referent.last_sentence <= 2:
+            same_gender = not referent.gender or referent.gender == role.gender
+            if description.number != "pl" and role.head in {"Unternehmen", "Konzern", "Firma", "Partei", "Organisation", "Verband", "Verein", "Bank", "Gewerkschaft", "Hersteller"}:
+                return referent, 0.55 if same_gender else 0.5
+    return None

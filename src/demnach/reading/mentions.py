@@ -1,0 +1,188 @@
+"""Mentions that are no names: descriptions („der russische Präsident“, „die Behörden“) and pronouns.
+
+A description is a noun that the lexicon knows as an office, trade, relation or body, with what stands before it in its
+noun phrase: article, adjectives, a genitive name („Nordkoreas Machthaber“).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from demnach.language.types import Analysis, Sentence, Token
+from demnach.lexicon.countries import country_of_adjective, demonym
+from demnach.lexicon.known import known_names
+from demnach.lexicon.roles import Role, role_of
+from demnach.reading.names import Name
+
+Number = Literal["", "sg", "pl"]
+
+BEFORE_NOUN = frozenset({"ADJA", "CARD", "PIAT", "PIDAT", "PDAT", "PPOSAT", "PWAT", "ART", "TRUNC"})
+DEFINITE = frozenset({"der", "die", "das", "des", "dem", "den"})
+MERGED_ARTICLES = frozenset({"am", "beim", "im", "vom", "zum", "zur", "ins", "ans"})
+THIRD_PERSON = {
+    "er": ("M", "sg"), "ihn": ("M", "sg"), "ihm": ("MN", "sg"), "sie": ("F", ""), "ihr": ("F", "sg"), "ihnen": ("", "pl"),
+}  # fmt: skip
+"""Personal pronouns that can stand for an entity; „es“ mostly stands for nothing or a clause."""
+ORIGINS = {"Bundes": "DE", "US": "US", "EU": "EU", "UN": "UN", "Uno": "UN", "Nato": "NATO", "NATO": "NATO"}
+"""First parts of compounds that say whose office it is and are no names of states by themselves."""
+
+
+class Description(msgspec.Struct, frozen=True):
+    """A noun phrase that describes somebody; ``head`` is the token of its noun, ``first`` where the phrase begins."""
+
+    first: int
+    head: int
+    start: int
+    end: int
+    role: Role
+    country: str | None
+    number: Number
+    gender: str
+    definite: bool
+    possessor: int | None = None  # first token of a genitive name before the noun: „Putins Sprecher“
+
+
+class Pronoun(msgspec.Struct, frozen=True):
+    """A pronoun; ``gender`` lists what it can agree with, ``number`` is „“ where the form leaves it open."""
+
+    token: int
+    start: int
+    end: int
+    gender: str
+    number: Number
+    possessive: bool = False
+
+
+def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, Name]) -> list[Description]:
+    """Return the descriptions in a sentence; ``named`` maps every token of a name to that name."""
+    found = []
+    tokens = analysis.tokens
+    for i in range(sentence.start, sentence.end):
+        token = tokens[i]
+        if i in named or not token.text[0].isupper() or not token.tag.startswith("N"):
+            continue
+        role = role_of(token.text)
+        if role is not None:
+            found.append(_description(tokens, sentence.start, i, role, named))
+    return found
+
+
+def _description(tokens: list[Token], begin: int, head: int, role: Role, named: dict[int, Name]) -> Description:
+    first, article, possessor, country, counted = head, None, None, None, False
+    while first > begin:
+        before = tokens[first - 1]
+        name = named.get(before.i)
+        if name is not None:
+            # „Nordkoreas Machthaber“: a name ending in s right before the noun or its adjectives is its genitive.
+            if before.text.endswith(("s", "’")) and name.last == before.i and article is None:
+                possessor = name.first
+                first = name.first
+                country = country or (name.bearer.country if name.bearer is not None else None)
+            break
+        if before.tag == "KON" and country is None and article is None and tokens[first].tag == "ADJA":
+            first -= 1  # „südkoreanischer und westlicher Geheimdienste“
+            if first == begin or tokens[first - 1].tag != "ADJA":
+                first += 1
+                break
+            continue
+        if before.tag not in BEFORE_NOUN or article is not None:
+            break
+        if before.tag == "ADJA":
+            country = country_of_adjective(before.text) or country
+        elif before.tag == "CARD":
+            counted = counted or before.text.lower() not in {"ein", "eine", "1"}
+        else:
+            article = before
+        first -= 1
+    word = article.text.lower() if article is not None else ""
+    merged = first > begin and tokens[first - 1].text.lower() in MERGED_ARTICLES
+    number = "pl" if counted else _number(role, tokens[head], word)
+    return Description(
+        first=first,
+        head=head,
+        start=tokens[first].start,
+        end=tokens[head].end,
+        role=role,
+        country=country or _origin(role),
+        number=number,
+        gender=_gender(role, word, number),
+        definite=word in DEFINITE or merged or possessor is not None or (article is not None and article.tag == "PDAT"),
+        possessor=possessor,
+    )
+
+
+def _origin(role: Role) -> str | None:
+    """„Kremlchef“ → RU, „Bundeskanzlerin“ → DE, „Frankreich-Experte“ → FR."""
+    if role.office == "demonym":
+        found = demonym(role.head)
+        return found[0] if found is not None else None
+    if role.head.startswith("Kreml"):
+        return "RU"
+    if not role.modifier:
+        return "DE" if role.head in {"Bundeskanzler", "Bundespräsident"} else None
+    if role.modifier in ORIGINS:
+        return ORIGINS[role.modifier]
+    bearer = known_names().get(role.modifier)
+    return bearer.country if bearer is not None else None
+
+
+def _number(role: Role, head: Token, article: str) -> Number:
+    if role.number:
+        return role.number
+    if article in {"ein", "eine", "einer", "eines", "einem", "einen", "das", "dem", "des", "dieser", "jener", "jeder"}:
+        return "sg"
+    if article == "der":
+        return "sg"
+    if not article:
+        return "pl"  # a noun that can be counted has no article only in the plural: „Behörden zufolge“
+    return head.number or "pl"
+
+
+def _gender(role: Role, article: str, number: Number) -> str:
+    if role.gender or number == "pl":
+        return role.gender if number != "pl" else ""
+    return {"der": "M", "ein": "M", "dem": "M", "den": "M", "des": "M", "die": "F", "eine": "F"}.get(article, "")
+
+
+def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
+    """Return the third-person pronouns of a sentence: personal, possessive, and „dieser“ on its own."""
+    found = []
+    for token in analysis.tokens[sentence.start : sentence.end]:
+        word = token.text.lower()
+        if word in THIRD_PERSON and token.text not in {"Ihr", "Ihnen"} and token.tag in {"PPER", ""}:
+            gender, number = THIRD_PERSON[word]
+            if word == "sie":
+                number = _verb_number(analysis, sentence, token)
+                gender = "" if number == "pl" else "F"
+            if token.text == "Sie" and token.i != sentence.start and not _after_opening(analysis, token):
+                continue  # the polite form of address
+            found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number)))
+        elif token.tag == "PPOSAT" and word.startswith("sein"):
+            found.append(Pronoun(token.i, token.start, token.end, "MN", "sg", possessive=True))
+        elif token.tag == "PPOSAT" and word.startswith("ihr") and (token.text[0] == "i" or token.i == sentence.start):
+            found.append(Pronoun(token.i, token.start, token.end, "F", "", possessive=True))
+        elif token.tag == "PDS" and word in {"dieser", "diese"}:
+            gender, number = ("M", "sg") if word == "dieser" else ("F", "")
+            found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number)))
+    return found
+
+
+def _as_number(number: str) -> Number:
+    return "sg" if number == "sg" else "pl" if number == "pl" else ""
+
+
+def _after_opening(analysis: Analysis, token: Token) -> bool:
+    return token.i > 0 and analysis.tokens[token.i - 1].text in {"„", '"', "»", "«", ":", "–", "“"}
+
+
+def _verb_number(analysis: Analysis, sentence: Sentence, pronoun: Token) -> str:
+    """„sie“ takes its number from the nearest finite verb of its clause: „sagte sie“, „wo sie kämpfen“."""
+    clause = next(
+        (c for c in reversed(sentence.clauses) if c.start <= pronoun.i < c.end and c.finite is not None), None
+    )
+    if clause is not None and clause.finite is not None:
+        return analysis.tokens[clause.finite].number
+    near = [t for t in analysis.tokens[sentence.start : sentence.end] if t.finite]
+    return min(near, key=lambda t: abs(t.i - pronoun.i)).number if near else ""

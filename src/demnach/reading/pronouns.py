@@ -1,0 +1,104 @@
+"""Whom a pronoun means: agreement first, then salience (nearness, subjects before objects, persons before things)."""
+
+from __future__ import annotations
+
+from demnach.language.types import Analysis, Clause, Sentence
+from demnach.reading.mentions import Pronoun
+from demnach.reading.referents import Referent
+
+REACH = 3
+"""Sentences back within which a pronoun looks for what it means."""
+PER_SENTENCE, OTHER_PART = 1.2, 0.8
+SUBJECT, PERSON, NAMED, AGREES, MATRIX_SUBJECT, OWN_SUBJECT = 1.0, 0.6, 0.3, 0.6, 1.6, 1.4
+LEAST = 0.8
+"""A referent with less salience than this is not taken: no answer is better than a wrong one."""
+
+
+def meant_by_pronoun(
+    analysis: Analysis,
+    sentence: Sentence,
+    number: int,
+    pronoun: Pronoun,
+    referents: list[Referent],
+    heads: dict[int, Referent],
+) -> tuple[Referent, float] | None:
+    """Return the referent of a pronoun with a confidence, or None.
+
+    ``number`` counts the sentences of the article; ``heads`` maps the head tokens of this sentence's mentions, those
+    before and after the pronoun, to their referents.
+    """
+    clause = clause_at(sentence, pronoun.token)
+    own_subject = subject_of(sentence, clause, heads)
+    matrix = matrix_subject(sentence, clause, heads)
+    barred = _co_arguments(sentence, clause, heads, own_subject) if not pronoun.possessive else set()
+    ranked: list[tuple[float, Referent]] = []
+    for referent in referents:
+        if referent.last_sentence < 0 or number - referent.last_sentence > REACH or id(referent) in barred:
+            continue
+        if not agrees(pronoun, referent):
+            continue
+        score = 3.0 - PER_SENTENCE * (number - referent.last_sentence)
+        score -= OTHER_PART * min(sentence.part - referent.last_part, 2)
+        score += SUBJECT * referent.last_subject + PERSON * (referent.kind == "person") + NAMED * referent.named
+        score += AGREES * bool(referent.gender and referent.gender in pronoun.gender)
+        if referent is matrix:
+            score += MATRIX_SUBJECT
+        if pronoun.possessive and referent is own_subject:
+            score += OWN_SUBJECT
+        ranked.append((score, referent))
+    if not ranked:
+        return None
+    ranked.sort(key=lambda pair: -pair[0])
+    score, best = ranked[0]
+    if score < LEAST:
+        return None
+    margin = score - ranked[1][0] if len(ranked) > 1 else 2.0
+    return best, min(0.9, 0.45 + 0.2 * margin)
+
+
+def agrees(pronoun: Pronoun, referent: Referent) -> bool:
+    """True where number and gender do not forbid the two to mean the same."""
+    if pronoun.number == "pl":
+        return referent.number == "pl" or (not referent.number and referent.kind in {"group", "authority"})
+    if referent.number == "pl":
+        return pronoun.number == "" and pronoun.gender == "F"  # „ihr Land“, „sie“ may be plural
+    if referent.kind in {"place", "work", "event", "other"}:
+        return False
+    if referent.gender:
+        return referent.gender in pronoun.gender
+    return referent.kind == "person" or bool(set("MN") & set(pronoun.gender))
+
+
+def clause_at(sentence: Sentence, token: int) -> Clause | None:
+    """Return the innermost clause with a finite verb around a token."""
+    return next((c for c in reversed(sentence.clauses) if c.start <= token < c.end and c.finite is not None), None)
+
+
+def subject_of(sentence: Sentence, clause: Clause | None, heads: dict[int, Referent]) -> Referent | None:
+    """Return the referent of a clause's subject, if it has been recognised."""
+    if clause is None or clause.subject is None:
+        return None
+    phrase = sentence.phrases[clause.subject]
+    if phrase.head in heads:
+        return heads[phrase.head]
+    return next((heads[i] for i in range(phrase.start, phrase.end) if i in heads), None)
+
+
+def matrix_subject(sentence: Sentence, clause: Clause | None, heads: dict[int, Referent]) -> Referent | None:
+    """„Merkel sagte, sie werde …“: the subject of the clause on which the pronoun's clause depends."""
+    if clause is None or clause.parent is None:
+        return None
+    return subject_of(sentence, sentence.clauses[clause.parent], heads)
+
+
+def _co_arguments(
+    sentence: Sentence, clause: Clause | None, heads: dict[int, Referent], own_subject: Referent | None
+) -> set[int]:
+    """„Putin lobte ihn“: a personal pronoun is never the subject or another argument of its own clause."""
+    if clause is None:
+        return set()
+    barred = {id(own_subject)} if own_subject is not None else set()
+    for token, referent in heads.items():
+        if clause_at(sentence, token) is clause:
+            barred.add(id(referent))
+    return barred

@@ -1,0 +1,194 @@
+"""Referents: the persons, states, bodies … of an article while its mentions are being gathered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from demnach.language.types import Token
+from demnach.lexicon.known import Known
+from demnach.lexicon.names import gender_of, name_flags
+from demnach.lexicon.roles import Role, role_of
+from demnach.model.types import Entity, EntityKind, Mention
+from demnach.reading.mentions import Description, Number
+from demnach.reading.names import Name
+
+_ROMANISATIONS = (
+    ("dsch", "j"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("zh", "s"), ("kh", "c"), ("ch", "c"), ("ou", "u"),
+    ("z", "s"), ("v", "w"), ("y", "i"), ("j", "i"), ("ph", "f"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=5000)
+def skeleton(word: str) -> str:
+    """Return what the romanisations of a name share: Selenskyj, Zelenskyy and Selenski → „selenski“."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    for spelling, sound in _ROMANISATIONS:
+        bare = bare.replace(spelling, sound)
+    return re.sub(r"(.)\1+", r"\1", bare)
+
+
+class Referent:
+    """Somebody or something in the making: its mentions so far and what they have said of it."""
+
+    __slots__ = (
+        "bearer", "country", "gender", "kind", "last_part", "last_sentence", "last_subject", "mentions", "name",
+        "named", "number", "roles", "words",
+    )  # fmt: skip
+
+    def __init__(self, name: str, kind: EntityKind, *, named: bool) -> None:
+        self.name = name
+        self.kind = kind
+        self.named = named
+        self.bearer: Known | None = None
+        self.country: str | None = None
+        self.gender = ""
+        self.number: Number = ""
+        self.roles: list[tuple[Role, str | None]] = []
+        self.words: tuple[str, ...] = ()
+        self.mentions: list[Mention] = []
+        self.last_sentence = -1
+        self.last_part = -1
+        self.last_subject = False
+
+    def mention(self, start: int, end: int, *, name: bool, confidence: float, sentence: int, part: int) -> None:
+        """Add a mention and remember where it stood; whether it was a subject is told apart."""
+        self.mentions.append(Mention(start=start, end=end, name=name, confidence=round(confidence, 2)))
+        self.last_sentence, self.last_part, self.last_subject = sentence, part, False
+
+    def learn_bearer(self, bearer: Known) -> None:
+        """Take over what the lists say of a known bearer."""
+        self.bearer = bearer
+        self.country = self.country or bearer.country
+        self.gender = bearer.gender if bearer.gender in {"M", "F", "N"} else self.gender
+        self.number = "pl" if bearer.gender == "P" else "sg"
+        for office in bearer.offices:
+            role = role_of(office)
+            if role is not None:
+                self.roles.append((role, bearer.country))
+
+    def learn_description(self, description: Description) -> None:
+        """Take over office, country and gender of a description that means this referent."""
+        self.roles.append((description.role, description.country))
+        if self.kind == "person":
+            self.country = self.country or description.country
+            self.gender = self.gender or description.gender
+        elif description.role.kind in {"agency", "outlet", "group", "authority"} and self.kind == "organisation":
+            self.kind = description.role.kind
+            self.country = self.country or description.country
+
+    def learn_name(self, tokens: list[Token]) -> None:
+        """Keep the fullest form of the name, and the gender that a forename or title shows."""
+        words = tuple(token.text for token in tokens)
+        if len(words) > len(self.words) or (len(words) == len(self.words) and _less_inflected(words, self.words)):
+            self.words = words
+            if self.bearer is None:
+                self.name = base_form(words)
+        if self.kind == "person" and not self.gender:
+            self.gender = gender_of(words[0]) if len(words) > 1 else ""
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name in its base form, as a skeleton."""
+        words = self.bearer.name.split() if self.bearer is not None else self.name.split()
+        return skeleton(words[-1]) if words else ""
+
+    def entity(self, number: int) -> Entity:
+        """Return the finished entity with its mentions in order."""
+        return Entity(
+            id=f"e{number}",
+            name=self.name,
+            kind=self.kind,
+            mentions=tuple(sorted(self.mentions, key=lambda mention: (mention.start, mention.end))),
+            wikidata=self.bearer.wikidata if self.bearer is not None else None,
+            country=self.country,
+        )
+
+
+def _less_inflected(words: tuple[str, ...], kept: tuple[str, ...]) -> bool:
+    return words[:-1] == kept[:-1] and words[-1] + "s" == kept[-1]
+
+
+def base_form(words: tuple[str, ...]) -> str:
+    """Join the words of a name, a genitive s set aside where only the bare form is a listed name („Annas“ → Anna)."""
+    last = words[-1]
+    if (last.endswith("s") and len(last) > 3 and name_flags(last[:-1]) and not name_flags(last)) or (last.endswith(("’", "'")) and len(last) > 3):
+        words = (*words[:-1], last[:-1])
+    return " ".join(words)
+
+
+class Register:
+    """All referents of an article so far, and the rules by which a name or a description finds the one it means."""
+
+    def __init__(self) -> None:
+        self.referents: list[Referent] = []
+        self._bearers: dict[tuple[str, str], Referent] = {}
+        self._names: dict[tuple[str, str], Referent] = {}
+
+    def new(self, name: str, kind: EntityKind, *, named: bool) -> Referent:
+        """Open a new referent."""
+        referent = Referent(name, kind, named=named)
+        self.referents.append(referent)
+        return referent
+
+    def by_bearer(self, bearer: Known, kind: EntityKind) -> Referent:
+        """Return the referent of a known bearer; a person first met by surname alone becomes the known one."""
+        key = (bearer.name, kind)
+        referent = self._bearers.get(key)
+        if referent is None and kind == "person":
+            referent = self._unlisted_person(bearer)
+        if referent is None:
+            referent = self.new(bearer.name, kind, named=True)
+        if referent.bearer is None:
+            referent.name = bearer.name
+            referent.learn_bearer(bearer)
+        self._bearers[key] = referent
+        return referent
+
+    def _unlisted_person(self, bearer: Known) -> Referent | None:
+        surname = skeleton(bearer.name.split()[-1])
+        for referent in reversed(self.referents):
+            if referent.named and referent.kind == "person" and len(referent.words) == 1 and referent.bearer is None:
+                own = skeleton(referent.words[0])
+                if own in {surname, surname + "s"}:
+                    return referent
+        return None
+
+    def by_name(self, name: Name, tokens: list[Token]) -> Referent:
+        """Return the referent of a name that no list knows, by its words; a new one if there is none yet."""
+        words = [token.text for token in tokens]
+        referent = self._person(words) if name.kind == "person" else self._thing(words, name.kind)
+        if referent is None:
+            referent = self.new(base_form(tuple(words)), name.kind, named=True)
+        self._names[(" ".join(words), name.kind)] = referent
+        return referent
+
+    def _person(self, words: list[str]) -> Referent | None:
+        """„Müller“ and „Müllers“ are the Peter Müller named before; „Anna Müller“ is another one."""
+        last = {skeleton(words[-1]), skeleton(words[-1].removesuffix("s")), skeleton(words[-1].rstrip("’'"))}
+        for referent in reversed(self.referents):
+            if referent.kind != "person" or not referent.named:
+                continue
+            full = (referent.bearer.name if referent.bearer is not None else referent.name).split()
+            if len(words) == 1:
+                # East Asian names begin with the family name („Kim“ for Kim Jong-un); others may go by the forename.
+                if skeleton(full[-1]) in last or (len(full) > 1 and skeleton(full[0]) in last):
+                    return referent
+            elif skeleton(full[-1]) in last and (len(full) == 1 or _same_forename(full[0], words[0])):
+                return referent
+        return None
+
+    def _thing(self, words: list[str], kind: EntityKind) -> Referent | None:
+        text = " ".join(words)
+        for spelling in (text, text.removesuffix("s"), text + "s", text.rstrip("’'")):
+            for other in (kind, "organisation", "authority", "outlet", "group", "agency"):
+                if (kind == "place") == (other == "place") and (spelling, other) in self._names:
+                    return self._names[(spelling, other)]
+        return None
+
+
+def _same_forename(one: str, other: str) -> bool:
+    if one.endswith(".") or other.endswith("."):
+        return one[:1] == other[:1]
+    return skeleton(one) == skeleton(other)
