@@ -253,19 +253,24 @@ class _Reader:
         own = list(range(segment.start, segment.end))
         last_word = next(i for i in reversed(words) if self.tokens[i].tag[0] != "$")
         verb_final = last_word == finite and not verb_first
-        while model is not None and not self._continues(model, finite, verb_final):
+        while model is not None and not self._in_open_quotation(model) and not self._continues(model, finite, verb_final):
             model = model.parent
         if model is None:
             self._add(_Open("main", own, None, None, True))
         else:
             self._add(_Open(model.kind, own, model.parent, None, True))
 
+    def _in_open_quotation(self, model: _Open) -> bool:
+        """True if a quotation was opened in the clause and not closed: what follows belongs to the same words."""
+        marks = [self.tokens[i].text for i in model.own if self.tokens[i].text in _QUOTES]
+        return bool(marks) and marks[-1] in "„»‚" and marks.count("„") + marks.count("»") > marks.count("“") + marks.count("«")
+
     def _continues(self, model: _Open, finite: int, verb_final: bool) -> bool:
         subordinate = model.kind in ("dass", "relative", "adverbial")
         if subordinate:
             return verb_final
         if model.kind == "verb-second":
-            return self.tokens[finite].mood in ("sub1", "sub2", "open")
+            return self.tokens[finite].mood in ("sub1", "sub2")
         return model.kind == "main" and not verb_final
 
     def _matrix_behind(self, segment: _Segment) -> None:

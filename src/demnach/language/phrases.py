@@ -87,6 +87,7 @@ class _Chunker:
                 return Phrase(i, at, at - 1, last.cases or "NGDA", last.number)
             return None
         end = self._names_behind(head)
+        end = self._closed_quotation(i, end)
         for j in range(at, head + 1):
             if self.tokens[j].tag in ("ADJA", "NN"):
                 agreed = mask & agreement(self.tokens[j].text, self.tokens[j].tag)
@@ -155,6 +156,13 @@ class _Chunker:
                 end += 1
             else:
                 break
+        return end
+
+    def _closed_quotation(self, start: int, end: int) -> int:
+        """„die „Süddeutsche Rundschau““: a title opened inside the phrase takes its closing mark along."""
+        inside = [t.text for t in self.tokens[start:end] if t.text in "„“»«\""]
+        if len(inside) % 2 and end < self.end and self.tokens[end].text in "“”«»\"":
+            return end + 1
         return end
 
     def _same_name(self, at: int) -> bool:
@@ -284,9 +292,11 @@ class _Chunker:
         if inner is None or self.tokens[inner.head].tag in _PRONOUNS or self.tokens[inner.head].tag == "CARD":
             return None
         self._extend_genitive(inner)
+        self._extend_places(inner)
         behind = self.tokens[inner.end] if inner.end < self.end else None
         listed = behind is not None and behind.tag == "KON" and phrase.preposition is None
         closed = behind is None or behind.tag in ("$,", "$.") or behind.text in (":", "“", ")", "–")
+        closed = closed or (behind is not None and behind.tag in _FINITE and not self._finite_before(phrase.start))
         if not (closed or listed):
             return None
         if phrase.preposition is None and not set(phrase.cases) & set(inner.cases):
@@ -294,6 +304,18 @@ class _Chunker:
         if listed:
             phrase.number = "pl"
         return inner.end
+
+    def _extend_places(self, inner: Phrase) -> None:
+        """„Agrarexperte der Fraktion im Landtag“: prepositional phrases up to the mark that closes an apposition."""
+        at = inner.end
+        while at < self.end and self.tokens[at].tag in _PREPOSITIONS:
+            core = self._core(at + 1, contracted=self.tokens[at].tag == "APPRART")
+            if core is None:
+                return
+            self._extend_genitive(core)
+            at = core.end
+        if at >= self.end or self.tokens[at].tag in ("$,", "$."):
+            inner.end = at
 
     def _postposition(self, phrase: Phrase) -> None:
         """„Behörden zufolge“, „seiner Meinung nach“, „ihr gegenüber“."""

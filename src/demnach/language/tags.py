@@ -87,8 +87,41 @@ def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
         inside = tokens[sentence.start : sentence.end]
         for token, found in zip(inside, tagger.tag(features([t.text for t in inside])), strict=True):
             token.tag = found
+        _restore_finite_verb(inside)
+        for token in inside:
             _analyse(token)
         _join_particles(inside)
+
+
+_AUXILIARY_FORMS = frozenset({"VAFIN", "VMFIN", "VAINF", "VMINF"})
+
+
+def _restore_finite_verb(tokens: list[Token]) -> None:
+    """A separated particle needs a finite verb, and so does a sentence: „Die Behörden gestanden ein, dass …“.
+
+    Where a clause (cut at its commas) has a verb form that may be finite and nothing that makes it a participle or an
+    infinitive, it is finite.
+    """
+    begin = 0
+    for at, token in enumerate([*tokens, None]):
+        if token is not None and token.tag not in ("$,", "$."):
+            continue
+        clause = tokens[begin:at]
+        begin = at + 1
+        tags = {t.tag for t in clause}
+        if not clause or tags & _FINITE or tags & _AUXILIARY_FORMS or "PTKZU" in tags or len(clause) < 3:
+            continue
+        verbs = [t for t in clause if t.tag in ("VVPP", "VVINF", "ADJD") and _may_be_finite(t.text)]
+        particle = "PTKVZ" in tags
+        if len(verbs) == 1 and (particle or (verbs[0].tag != "ADJD" and verbs[0] is not clause[-1])):
+            verbs[0].tag = "VVFIN"
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_finite(word: str) -> bool:
+    return any(
+        r[0] == "3" and len(r) == 3 for a in analyses(word) if a.category.startswith("verb") for r in a.readings
+    )
 
 
 @lru_cache(maxsize=100_000)

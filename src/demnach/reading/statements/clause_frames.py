@@ -16,6 +16,9 @@ from demnach.reading.statements.roles import addressee_of, speaker_of
 from demnach.reading.statements.scene import Scene
 
 _COMPLEMENT = {"dass": "dass", "verb-second": "v2", "infinitive": "zu"}
+_NEGATED_STILL_SAID = frozenset({"deny", "reject", "expect", "assess", "admit", "promise"})
+_SURE = 65
+_PLAIN = 85
 _WEAK = 50
 """Cues whose use with a clause is reported speech less often than this (per cent) need a subjunctive in the complement."""
 
@@ -28,6 +31,8 @@ def find(scene: Scene, finder: CueFinder) -> Iterator[Draft]:
             if hit is None:
                 continue
             cue, cue_tokens = hit
+            if clause.negated and cue.act not in _NEGATED_STILL_SAID:
+                continue  # „wollte nicht bestätigen, dass …“ says nothing
             if clause.kind == "adverbial" and _introduced_by_wie(scene, clause):
                 draft = _wie_clause(scene, sentence, index, cue, cue_tokens)
             else:
@@ -37,19 +42,21 @@ def find(scene: Scene, finder: CueFinder) -> Iterator[Draft]:
 
 
 def _introduced_by_wie(scene: Scene, clause: Clause) -> bool:
-    return clause.subordinator is not None and scene.tokens[clause.subordinator].text.lower() in ("wie", "so")
+    return clause.subordinator is not None and scene.tokens[clause.subordinator].text.lower() == "wie"
 
 
 def _wie_clause(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_tokens: list[int]) -> Draft | None:
     """„Wie die Behörde mitteilte, …“: the clause above it, without it, is what was said."""
     clause = sentence.clauses[index]
-    if clause.parent is None or cue.strength < _WEAK or clause.subordinator is None:
+    if clause.parent is None or clause.subordinator is None or clause.negated:
         return None
+    if cue.strength < _SURE or not {"dass", "quote"} & cue.constructions:
+        return None  # „wie erwartet“, „wie man sieht“
     whole = sentence.clauses[clause.parent]
     content = scene.cut(_without_stop(scene, sentence, whole), _with_commas(scene, sentence, (clause.start, clause.end)))
-    if not content:
-        return None
     speaker = speaker_of(scene, sentence, index, cue, cue_tokens)
+    if not content or (len(speaker) == 1 and scene.tokens[speaker[0][0]].lemma == "man"):
+        return None
     return Draft(
         "indirect",
         "wie-clause",
@@ -97,7 +104,9 @@ def _is_complement(scene: Scene, sentence: Sentence, clause: Clause, child: Clau
         return first not in ("um", "ohne", "anstatt", "statt")
     if construction == "dass":
         return bool({"dass", "ob"} & cue.constructions)
-    return bool({"v2", "quote", "dass"} & cue.constructions)
+    if child.mood in ("sub1", "sub2"):
+        return bool({"v2", "quote", "dass"} & cue.constructions)
+    return "v2" in cue.constructions and cue.strength >= _PLAIN  # „Er sagte, das Haus brennt.“
 
 
 def _joined(scene: Scene, sentence: Sentence, complements: list[Clause]) -> list[Range]:

@@ -57,8 +57,8 @@ class CueFinder:
         entry = self.cues.preposition(word)
         noun = self.of_noun(phrase.head)
         if noun is not None and noun.speaker == "nach":
-            return noun if entry is not None or word in ("nach", "aus", "gemäß", "in") else None
-        if entry is None or word in ("nach", "aus", "in", "für", "gemäß", "mit", "unter"):
+            return noun if entry is not None or word == "nach" else None
+        if entry is None or word in ("nach", "aus", "gemäß"):
             return None
         return entry
 

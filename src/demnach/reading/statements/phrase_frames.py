@@ -23,7 +23,7 @@ def find(scene: Scene, finder: CueFinder) -> Iterator[Draft]:
             word = scene.tokens[i].text
             if word in ("so", "So"):
                 draft = _so_frame(scene, finder, sentence, i)
-            elif scene.tokens[i].tag in ("ADV", "PAV", "PROAV", "ADJD"):
+            elif scene.tokens[i].tag in ("ADV", "PAV", "PWAV", "ADJD"):
                 draft = _source_adverb(scene, finder, sentence, i)
             else:
                 continue
@@ -54,12 +54,22 @@ def _source_adverb(scene: Scene, finder: CueFinder, sentence: Sentence, i: int) 
     entry = finder.of_adverb(i)
     if entry is None or entry.speaker != "source" or scene.quoted(i):
         return None
+    word = scene.tokens[i].text.lower()
+    if word == "danach" and not _subjunctive_at(scene, sentence, i):
+        return None  # „Danach flohen die Täter“: later, not according to it
     content = _clause_without(scene, sentence, (i, i + 1))
     if not content:
         return None
-    return Draft(
-        "indirect", "source-adverb", content, cue=[i], frame=[(i, i + 1)], speaker=[(i, i + 1)], entry=entry
-    )
+    speaker = [(i, i + 1)]
+    if word == "wonach" and i > sentence.start + 1 and scene.tokens[i - 1].text == ",":
+        phrase = scene.phrase_at(sentence, i - 2)  # „eine Schätzung, wonach …“
+        speaker = [scene.words_of(phrase)] if phrase is not None else []
+    return Draft("indirect", "source-adverb", content, cue=[i], frame=[(i, i + 1)], speaker=speaker, entry=entry)
+
+
+def _subjunctive_at(scene: Scene, sentence: Sentence, i: int) -> bool:
+    index = scene.clause_at[i]
+    return index >= 0 and sentence.clauses[index].mood in ("sub1", "sub2")
 
 
 def _so_frame(scene: Scene, finder: CueFinder, sentence: Sentence, i: int) -> Draft | None:

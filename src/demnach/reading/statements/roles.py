@@ -39,13 +39,28 @@ def subject_of(scene: Scene, sentence: Sentence, clause: Clause, own: set[int]) 
     """Return the subject of a clause; behind a postposed verb („…, sagte X“) the first phrase that may be nominative."""
     if clause.subject is not None:
         phrase = sentence.phrases[clause.subject]
-        return (phrase.start, phrase.end)
+        return _with_forefield(scene, clause, phrase, own)
     if clause.finite is None:
         return None
     for phrase in _bare(sentence, own):
         if phrase.start > clause.finite and ("N" in phrase.cases or not phrase.cases):
             return (phrase.start, phrase.end)
     return None
+
+
+def _with_forefield(scene: Scene, clause: Clause, phrase: Phrase, own: set[int]) -> Range:
+    """A subject in the Vorfeld fills it: „Die Botschaft in Riad teilte mit“, since only one phrase stands there."""
+    if clause.finite is None or phrase.end > clause.finite or clause.kind not in ("main", "verb-second"):
+        return (phrase.start, phrase.end)
+    end = phrase.end
+    while end < clause.finite and end in own and not scene.quoted(end):
+        end += 1
+    while end > phrase.end and scene.tokens[end - 1].tag in _LOOSE:
+        end -= 1
+    return (phrase.start, end)
+
+
+_LOOSE = frozenset({"ADV", "PAV", "ADJD", "$,", "$(", "PTKNEG", "PRF"})
 
 
 def addressee_of(

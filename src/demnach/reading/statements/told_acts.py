@@ -29,13 +29,13 @@ def find(scene: Scene, finder: CueFinder, drafts: list[Draft]) -> Iterator[Draft
 
 def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause: Clause) -> Draft | None:
     hit = finder.of_clause(sentence, index)
-    if hit is None or not hit[0].reported or clause.kind == "infinitive":
+    if hit is None or not hit[0].reported or clause.kind not in ("main", "verb-second"):
         return None
     cue, cue_tokens = hit
     if not _told(scene, sentence, index, cue, cue_tokens):
         return None
     speaker = speaker_of(scene, sentence, index, cue, cue_tokens)
-    if not speaker and not clause.passive:
+    if not speaker or scene.tokens[speaker[0][0]].lemma == "man":
         return None
     return Draft(
         "reported",

@@ -14,7 +14,7 @@ from demnach.lexicon.cues import Cue
 from demnach.reading.quotation_marks import Quotation
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range
-from demnach.reading.statements.roles import addressee_of, speaker_of
+from demnach.reading.statements.roles import addressee_of, speaker_of, subject_of
 from demnach.reading.statements.scene import Scene
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
@@ -28,10 +28,8 @@ def find(scene: Scene, finder: CueFinder) -> Iterator[Draft]:
             continue
         run = _run(scene.quotations, q)
         last = scene.quotations[run[-1]]
-        draft = (
-            _frame_behind(scene, finder, last)
-            or _frame_before(scene, finder, quotation)
-        )
+        draft = _frame_behind(scene, finder, last) if _may_be_framed_behind(scene, last) else None
+        draft = draft or _frame_before(scene, finder, quotation)
         if draft is None:
             continue
         draft.content = [(scene.quotations[n].opening, scene.quotations[n].end) for n in run]
@@ -52,6 +50,16 @@ def _run(quotations: list[Quotation], q: int) -> list[int]:
             break
         run.append(following)
     return run
+
+
+def _may_be_framed_behind(scene: Scene, quotation: Quotation) -> bool:
+    """„Nein“, sagte sie – but neither „Die „Rundschau“ berichtete“ nor „…, sagte der Chef der „Rundschau“, …“."""
+    at = quotation.end
+    set_off = at < len(scene.tokens) and scene.tokens[at].text in (",", "–", "—")
+    if not set_off:
+        return whole_sentence(scene, quotation)
+    starts = quotation.opening == scene.sentence_of(quotation.opening).start
+    return starts or wording(scene, quotation)
 
 
 def _frame_behind(scene: Scene, finder: CueFinder, quotation: Quotation) -> Draft | None:
@@ -75,8 +83,15 @@ def _frame_behind(scene: Scene, finder: CueFinder, quotation: Quotation) -> Draf
     if hit is None:
         return None
     cue = finder.of_clause(sentence, hit[0])
-    if cue is None or not ({"quote", "v2", "dass"} & cue[0].constructions):
-        return None
+    if cue is None:  # „…“, strich sie heraus: the place alone makes the verb one of speaking
+        if not whole_sentence(scene, quotation):
+            return None
+        own = set(scene.own_tokens(sentence, hit[0]))
+        subject = subject_of(scene, sentence, hit[1], own)
+        return Draft(
+            "direct", "frame-behind", [(quotation.opening, quotation.end)], cue=list(hit[1].verbs),
+            frame=[(quotation.end, end)], speaker=[subject] if subject else [],
+        )  # fmt: skip
     speaker = speaker_of(scene, sentence, hit[0], *cue)
     return Draft(
         "direct",
@@ -216,6 +231,11 @@ def alone(scene: Scene, quotation: Quotation) -> bool:
     return before and behind
 
 
+def whole_sentence(scene: Scene, quotation: Quotation) -> bool:
+    """True if the quoted words hold a finite verb: a sentence, no fragment."""
+    return any(scene.tokens[i].tag in _FINITE for i in range(quotation.opening, quotation.closing))
+
+
 def wording(scene: Scene, quotation: Quotation) -> bool:
     """True if quoted words are somebody's wording rather than a title or a name („Der Spiegel“, „Falcon 1“).
 
@@ -247,4 +267,18 @@ def fragments(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         elif not around and alone(scene, quotation) and wording(scene, quotation):
             yield Draft("direct", "alone", [here])
         elif not around and wording(scene, quotation) and quotation.end - quotation.opening > 5:
-            yield Draft("direct", "unframed", [here])
+            yield _unframed(scene, here)
+
+
+def _unframed(scene: Scene, here: Range) -> Draft:
+    """„Er wollte „ein Konzept mit acht Stadien“ vorlegen.“: the subject's words in the narrator's sentence."""
+    sentence = scene.sentence_of(here[0])
+    index = scene.clause_at[here[0] - 1] if here[0] > sentence.start else scene.clause_at[here[0]]
+    clause = sentence.clauses[index] if index >= 0 else None
+    if clause is None or clause.subject is None or here[1] > sentence.end:
+        return Draft("direct", "unframed", [here])
+    phrase = sentence.phrases[clause.subject]
+    if phrase.start < here[1] and here[0] < phrase.end:
+        return Draft("direct", "unframed", [here])
+    frame = scene.cut((clause.start, min(clause.end, scene.body_end(sentence))), here)
+    return Draft("direct", "unframed", [here], frame=frame, speaker=[(phrase.start, phrase.end)])
