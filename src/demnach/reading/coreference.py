@@ -14,7 +14,7 @@ from demnach.model.types import READ_KINDS, Entity, EntityKind
 from demnach.reading.descriptions import meant_by
 from demnach.reading.mentions import Description, Pronoun, find_descriptions, find_pronouns
 from demnach.reading.metonymy import stands_for_state
-from demnach.reading.names import Name
+from demnach.reading.name_kinds import Name
 from demnach.reading.pronouns import clause_at, meant_by_pronoun
 from demnach.reading.referents import Referent, Register
 
@@ -51,6 +51,7 @@ class _Resolver:
                 at += 1
             self._sentence(number, sentence, within)
         self._recognise_surnames()
+        self.register.merge_announced()
         referents = [referent for referent in self.register.referents if referent.mentions]
         referents.sort(key=lambda referent: min(mention.start for mention in referent.mentions))
         return [referent.entity(number) for number, referent in enumerate(referents, 1)]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from demnach.lexicon.roles import Role
 from demnach.reading.mentions import Description
+from demnach.reading.offices import fit
 from demnach.reading.referents import Referent, Register
 
-LEADING = frozenset({"head-of-state", "head-of-government"})
 STANDING_IN = frozenset({"Politiker", "Mann", "Frau", "Jurist", "Jähriger", "Unternehmer", "Künstler", "Sportler"})
 """Words that take up a person just named without saying anything new that must match."""
 REACH_OF_OFFICE, REACH_OF_STAND_IN, REACH_OF_BODY = 12, 2, 4
@@ -30,7 +29,7 @@ def _person(register: Register, description: Description, sentence: int, year: i
             continue
         if description.gender and referent.gender and description.gender != referent.gender:
             continue
-        score = max((_fit(role, country, own, its) for own, its in referent.roles), default=0.0)
+        score = max((fit(role, country, own, its) for own, its in referent.roles), default=0.0)
         if score and country is None and referent.bearer is not None and not _in_office(referent, year):
             score -= 0.2
         if not score and sentence - referent.last_sentence <= REACH_OF_STAND_IN and referent.named:
@@ -46,26 +45,6 @@ def _person(register: Register, description: Description, sentence: int, year: i
 def _in_office(referent: Referent, year: int | None) -> bool:
     bearer = referent.bearer
     return bearer is None or year is None or bearer.since <= year <= bearer.until
-
-
-def _fit(role: Role, country: str | None, own: Role, its: str | None) -> float:
-    """How well a described office fits one that the referent is known to hold: 0 to 1."""
-    if country is not None and its is not None and country != its:
-        return 0.0
-    same_land = 0.1 if country is not None and country == its else 0.0
-    if role.head == own.head and (not role.modifier or not own.modifier or role.modifier == own.modifier):
-        return 0.8 + same_land
-    if role.office == own.office and role.office in LEADING:
-        return 0.7 + same_land
-    if role.office == own.office == "minister" and role.head == "Minister":
-        return 0.7 + same_land
-    if {role.office, own.office} <= LEADING and {role.head, own.head} & {"Staatschef", "Regierungschef", "Machthaber"}:
-        return 0.5 + same_land
-    if role.head == "Chef" and role.modifier and own.leads != "-" and own.modifier == role.modifier:
-        return 0.7 + same_land
-    if role.office == own.office and role.office in {"party", "chief", "church", "office"} and role.leads != "-":
-        return 0.45 + same_land
-    return 0.0
 
 
 def _body(register: Register, description: Description, sentence: int) -> tuple[Referent, float] | None:

@@ -6,6 +6,7 @@ noun phrase: article, adjectives, a genitive name („Nordkoreas Machthaber“).
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import msgspec
@@ -14,7 +15,7 @@ from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.countries import country_of_adjective, demonym
 from demnach.lexicon.known import known_names
 from demnach.lexicon.roles import Role, role_of
-from demnach.reading.names import Name
+from demnach.reading.name_kinds import Name
 
 Number = Literal["", "sg", "pl"]
 
@@ -25,8 +26,16 @@ THIRD_PERSON = {
     "er": ("M", "sg"), "ihn": ("M", "sg"), "ihm": ("MN", "sg"), "sie": ("F", ""), "ihr": ("F", "sg"), "ihnen": ("", "pl"),
 }  # fmt: skip
 """Personal pronouns that can stand for an entity; „es“ mostly stands for nothing or a clause."""
+DATIVE_PREPOSITIONS = frozenset("aus bei gegenüber laut mit nach seit unter von zu zufolge zwischen".split())
+SINGULAR_ARTICLES = frozenset(
+    "ein eine einer eines einem einen das dem des dieser jener jeder sein seine ihr ihre".split()
+)
 ORIGINS = {"Bundes": "DE", "US": "US", "EU": "EU", "UN": "UN", "Uno": "UN", "Nato": "NATO", "NATO": "NATO"}
 """First parts of compounds that say whose office it is and are no names of states by themselves."""
+
+
+AGED = Role("Jähriger", "person", "age", "-", "", "")
+"""„der 45-Jährige“, „die 23-Jährige“."""
 
 
 class Description(msgspec.Struct, frozen=True):
@@ -61,9 +70,9 @@ def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, N
     tokens = analysis.tokens
     for i in range(sentence.start, sentence.end):
         token = tokens[i]
-        if i in named or not token.text[0].isupper() or not token.tag.startswith("N"):
+        if i in named or not (token.text[0].isupper() and token.tag[:1] == "N" or token.text[0].isdigit()):
             continue
-        role = role_of(token.text)
+        role = AGED if re.fullmatch(r"\d+-?[Jj]ährigen?r?", token.text) else role_of(token.text)
         if role is not None:
             found.append(_description(tokens, sentence.start, i, role, named))
     return found
@@ -98,7 +107,12 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
         first -= 1
     word = article.text.lower() if article is not None else ""
     merged = first > begin and tokens[first - 1].text.lower() in MERGED_ARTICLES
-    number = "pl" if counted else _number(role, tokens[head], word)
+    follower = named.get(head + 1)
+    before_name = follower is not None and follower.kind == "person"
+    if word == "den":
+        # „den Zeugen“ is one, unless a preposition asks for the dative: „mit den Zeugen“.
+        word = "die" if first > begin and tokens[first - 1].text.lower() in DATIVE_PREPOSITIONS else "dem"
+    number = "pl" if counted else _number(role, tokens[head], word, determined=possessor is not None or before_name)
     return Description(
         first=first,
         head=head,
@@ -128,15 +142,20 @@ def _origin(role: Role) -> str | None:
     return bearer.country if bearer is not None else None
 
 
-def _number(role: Role, head: Token, article: str) -> Number:
+def _number(role: Role, head: Token, article: str, *, determined: bool) -> Number:
+    """Tell singular from plural by form and article; ``determined`` nouns have a name for their article."""
     if role.number:
         return role.number
-    if article in {"ein", "eine", "einer", "eines", "einem", "einen", "das", "dem", "des", "dieser", "jener", "jeder"}:
+    if article in SINGULAR_ARTICLES:
         return "sg"
     if article == "der":
-        return "sg"
+        # „der Sprecher“ is one; „der Soldaten“ can only be a genitive plural, for one of them is „der Soldat“.
+        return "pl" if head.text.endswith("n") else "sg"
     if not article:
-        return "pl"  # a noun that can be counted has no article only in the plural: „Behörden zufolge“
+        # A noun that can be counted goes without article only in the plural („Behörden zufolge“), save beside a name.
+        return "" if determined else "pl"
+    if article == "die" and head.text.endswith("e"):
+        return "sg"  # „die Vorsitzende“ is one, „die Vorsitzenden“ are several
     return head.number or "pl"
 
 
@@ -182,6 +201,8 @@ def _verb_number(analysis: Analysis, sentence: Sentence, pronoun: Token) -> str:
     clause = next(
         (c for c in reversed(sentence.clauses) if c.start <= pronoun.i < c.end and c.finite is not None), None
     )
+    if clause is not None and clause.kind == "relative":
+        return ""  # „Reporter, die sie befragten“: the verb may agree with the relative pronoun
     if clause is not None and clause.finite is not None:
         return analysis.tokens[clause.finite].number
     near = [t for t in analysis.tokens[sentence.start : sentence.end] if t.finite]

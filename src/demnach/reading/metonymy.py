@@ -12,7 +12,7 @@ from demnach.language.types import Analysis, Clause, Sentence
 from demnach.lexicon.countries import countries
 from demnach.lexicon.roles import role_of
 from demnach.lexicon.tables import rows
-from demnach.reading.names import Name
+from demnach.reading.name_kinds import Name
 
 LOCATIVE = frozenset(
     ["in", "im", "nach", "aus", "bei", "nahe", "um", "vor", "über", "auf", "ab", "bis", "durch", "hinter", "neben", "unter", "unweit", "nördlich", "südlich", "östlich", "westlich", "nordöstlich", "nordwestlich", "südöstlich", "südwestlich", "außerhalb", "innerhalb", "rund", "gen", "entlang"]

@@ -94,11 +94,19 @@ def matrix_subject(sentence: Sentence, clause: Clause | None, heads: dict[int, R
 def _co_arguments(
     sentence: Sentence, clause: Clause | None, heads: dict[int, Referent], own_subject: Referent | None
 ) -> set[int]:
-    """„Putin lobte ihn“: a personal pronoun is never the subject or another argument of its own clause."""
+    """„Putin lobte ihn“: a personal pronoun is no other argument of its own clause, nor what its relative clause is of.
+
+    A name or possessive within a phrase is no argument: „In ihrer Predigt mahnte sie“.
+    """
     if clause is None:
         return set()
     barred = {id(own_subject)} if own_subject is not None else set()
-    for token, referent in heads.items():
-        if clause_at(sentence, token) is clause:
-            barred.add(id(referent))
+    for phrase in sentence.phrases:
+        token = next((i for i in range(phrase.head, phrase.end) if i in heads), None)
+        if token is not None and clause_at(sentence, token) is clause:
+            barred.add(id(heads[token]))
+    if clause.kind == "relative":
+        before = [token for token in heads if token < clause.start]
+        if before and clause.start - max(before) <= 2:
+            barred.add(id(heads[max(before)]))
     return barred

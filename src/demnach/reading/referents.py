@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import lru_cache
-
 from demnach.language.types import Token
 from demnach.lexicon.known import Known
 from demnach.lexicon.names import gender_of, name_flags
 from demnach.lexicon.roles import Role, role_of
 from demnach.model.types import Entity, EntityKind, Mention
 from demnach.reading.mentions import Description, Number
-from demnach.reading.names import Name
-
-_ROMANISATIONS = (
-    ("dsch", "j"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("zh", "s"), ("kh", "c"), ("ch", "c"), ("ou", "u"),
-    ("z", "s"), ("v", "w"), ("y", "i"), ("j", "i"), ("ph", "f"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=5000)
-def skeleton(word: str) -> str:
-    """Return what the romanisations of a name share: Selenskyj, Zelenskyy and Selenski → „selenski“."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
-    for spelling, sound in _ROMANISATIONS:
-        bare = bare.replace(spelling, sound)
-    return re.sub(r"(.)\1+", r"\1", bare)
+from demnach.reading.name_kinds import Name
+from demnach.reading.offices import SURE, fit
+from demnach.reading.skeletons import skeleton
 
 
 class Referent:
@@ -85,6 +69,10 @@ class Referent:
             self.words = words
             if self.bearer is None:
                 self.name = base_form(words)
+        elif self.words and self.words[-1] == words[-1] + "s":
+            self.words = (*self.words[:-1], words[-1])  # „Owen Tarrants“ … „Tarrant“
+            if self.bearer is None:
+                self.name = " ".join(self.words)
         if self.kind == "person" and not self.gender:
             self.gender = gender_of(words[0]) if len(words) > 1 else ""
 
@@ -171,11 +159,12 @@ class Register:
             if referent.kind != "person" or not referent.named:
                 continue
             full = (referent.bearer.name if referent.bearer is not None else referent.name).split()
+            own = {skeleton(full[-1]), skeleton(full[-1].removesuffix("s"))}
             if len(words) == 1:
                 # East Asian names begin with the family name („Kim“ for Kim Jong-un); others may go by the forename.
-                if skeleton(full[-1]) in last or (len(full) > 1 and skeleton(full[0]) in last):
+                if own & last or (len(full) > 1 and skeleton(full[0]) in last):
                     return referent
-            elif skeleton(full[-1]) in last and (len(full) == 1 or _same_forename(full[0], words[0])):
+            elif own & last and (len(full) == 1 or _same_forename(full[0], words[0])):
                 return referent
         return None
 
@@ -186,6 +175,21 @@ class Register:
                 if (kind == "place") == (other == "place") and (spelling, other) in self._names:
                     return self._names[(spelling, other)]
         return None
+
+
+    def merge_announced(self) -> None:
+        """A teaser may describe whom the text names later: „Nordkoreas Diktator“ … „Machthaber Kim Jong-un“."""
+        for early in self.referents:
+            if early.named or early.kind != "person" or early.number == "pl" or not early.country or not early.roles:
+                continue
+            role, country = early.roles[0]
+            for later in self.referents:
+                if later.named and later.kind == "person" and later.mentions and later.mentions[0].start > early.mentions[0].start:
+                    same_gender = not early.gender or not later.gender or early.gender == later.gender
+                    if same_gender and max((fit(role, country, *own) for own in later.roles), default=0.0) >= SURE:
+                        later.mentions += early.mentions
+                        early.mentions = []
+                        break
 
 
 def _same_forename(one: str, other: str) -> bool:
