@@ -1,0 +1,85 @@
+"""Lines that say who wrote the article: „Von Anna Feld, Kiew“, „Autor: Jan Kern“, „Das Gespräch führte Timo Hauck“."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from demnach.intake.signers import Signature, alternatives, is_person, signature
+from demnach.model.types import Credit
+
+LONGEST = 200
+"""A byline has at most so many code points."""
+
+_PICTURE_TAIL = re.compile(r"[\s,;/|(–-]*\b(?:Fotos?|Bild(?:er)?|Grafik(?:en)?|Video|Illustrationen?|Fotografie)(?:\s*:|\s+von\b|\s+und\b).*$", re.S)
+
+
+@cache
+def _von() -> re.Pattern[str]:
+    genres = alternatives("genres")
+    return re.compile(
+        rf"(?:(?:(?:Ein|Eine|Der|Die|Das)\s+)?(?:\w+\s+)?(?:{genres})\s+)?(?:von|VON|Von|by)\s+"
+        rf"(?P<post>(?:unser(?:em|er|en)?|dem|der)\s+(?:\w+\s+)?(?:{alternatives('posts')})(?!\w)[\s,]*)?",
+        re.I,
+    )
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(rf"\W?(?:{alternatives('author_labels')})(?:\s+von)?\s*:\s*(?:von\s+)?", re.I)
+
+
+_SENTENCES = (
+    re.compile(r"(?:Das\s+(?:Gespräch|Interview|Telefonat)\s+(?:führte|führten)|Die\s+Fragen\s+stellten?|Mit\s+\S+\s+\S+\s+sprach|Interview(?:er|erin)?:?|Aufgezeichnet\s+(?:von|hat)|Protokolliert\s+von|Es\s+fragten?|Das\s+Protokoll\s+führte)\s+"),
+    re.compile(r"(?:Aus\s+[A-ZÄÖÜ][\w/ .-]{1,40}?\s+)(?:berichtet|berichten|von)\s+"),
+    re.compile(r"(?:Es\s+)?(?:berichtet|berichten|schreibt|kommentiert)\s+"),
+)
+_BIO = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s+(?:von\s+|van\s+|de\s+|der\s+|zu\s+)*[A-ZÀ-Þ][\w.'’-]*){1,3})"
+    r"(?:\s*\(\d\d\)|,\s*(?:Jahrgang\s+)?\d{2,4},?|,\s*geboren\s[^.]{3,40},)?\s+(?:ist|arbeitet|schreibt|berichtet|leitet|war)\s[^.]{0,80}?"
+    r"(?:[Rr]edakteur|[Kk]orrespondent|[Rr]eporter|[Aa]utor(?:in)?\b|[Jj]ournalist|[Vv]olontär|[Kk]olumnist|Ressort|Redaktion|Chefredakt)"
+)
+
+
+def byline(text: str, start: int, end: int) -> Signature | None:
+    """Read a line as a byline; None if it is none.
+
+    The signature's credits are empty for a byline that names nobody: „Von unserem Korrespondenten“.
+    """
+    if end - start > LONGEST:
+        return _biography(text, start, end)
+    line = text[start:end]
+    stop = start + len(_PICTURE_TAIL.sub("", line).rstrip(" .)")) if _PICTURE_TAIL.search(line) else end
+    for opening in (_von(), _labelled(), *_SENTENCES):
+        match = opening.match(text, start, stop)
+        if match is None:
+            continue
+        rest = match.end()
+        post = opening is _von() and match["post"] is not None
+        if post and not text[rest:stop].strip(" .,;"):
+            return Signature(ended=stop)
+        found = signature(text, rest, stop, person_expected=True)
+        if found and (found.has("person") or post):
+            return found
+        if found and opening is _labelled() and found.credits:
+            return found
+    return _biography(text, start, end)
+
+
+def _biography(text: str, start: int, end: int) -> Signature | None:
+    """„Anna Feld ist Redakteurin im Ressort Politik.“ as the last line says who wrote the article."""
+    match = _BIO.match(text, start, end)
+    if match is None or end - start > 2 * LONGEST or not is_person(match["name"]):
+        return None
+    credit = Credit(kind="person", name=match["name"], start=match.start("name"), end=match.end("name"))
+    return Signature([credit], ended=end)
+
+
+def name_line(text: str, start: int, end: int) -> Signature | None:
+    """Read a line that is only persons' names, with their places or agencies: „Anna Feld und Ben Kohl, Kiew“."""
+    if end - start > LONGEST or text[end - 1] in ".!?:":
+        return None
+    found = signature(text, start, end)
+    if found is None or not found.credits or found.credits[0].kind != "person" or found.credits[0].start != start:
+        return None
+    return found

@@ -1,0 +1,47 @@
+"""Picture captions and picture credits: „Foto: Mia Berg/dpa“, „picture alliance/dpa“, „Die Brücke. © Mia Berg“.
+
+A picture's credit is not the article's, so nothing in these lines signs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from demnach.intake.signers import alternatives
+
+LONGEST = 400
+"""A caption with its credit has at most so many code points; a longer text with a picture's credit at its end is story."""
+
+_TAIL = re.compile(
+    r"[\s|(\[–—-]*(?<!\w)(?:(?:Archiv|Symbol|Agentur|Presse|Hand)?(?:[Ff]otos?|[Bb]ild(?:er)?)|FOTOS?|BILD|Grafik(?:en)?|Illustration|Screenshot|Montage|Collage|Bildquelle)"
+    r"(?:\s?:|\s?©|\s?\|)\s*[^.!?]{2,90}[)\]]?\.?\s*$"
+)
+_OWNER = re.compile(r"[\s|(\[–—-]*(?:©|\(c\))\s*[^.!?©]{2,80}[)\]]?\s*$", re.I)
+_STOCK = re.compile(r"\((?:Symbol|Archiv|Agentur)(?:bild|foto)(?:er|s)?\)[.\s]*$", re.I)
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    """A picture agency between the signs that divide a picture's credit."""
+    return re.compile(rf"(?:^|[/|©(:.–—-]\s*)(?:{alternatives('pictures')})(?=\s*(?:$|[/|)]))", re.I)
+
+
+def caption_start(text: str, start: int, end: int) -> int | None:
+    """Return where the caption in a segment begins: ``start`` if all of it is one, None if there is none.
+
+    A long text that ends in a picture's credit keeps its story; only the credit is the caption then.
+    """
+    line = text[start:end]
+    if len(line) <= LONGEST and (_source().search(line) or _STOCK.search(line)):
+        return start
+    tail = _TAIL.search(line) or _picture_owner(line)
+    if tail is None:
+        return None
+    return start if len(line) <= LONGEST else start + tail.start() + len(tail[0]) - len(tail[0].lstrip())
+
+
+def _picture_owner(line: str) -> re.Match[str] | None:
+    """„… © Mia Berg/dpa“ after a text; at its very beginning „©“ may be the article's own."""
+    owner = _OWNER.search(line)
+    return owner if owner and (owner.start() > 0 or "/" in line) else None

@@ -1,0 +1,116 @@
+"""Credit lines as a whole, and the credits that stand at the end of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from demnach.intake.signers import Signature, agency_pattern, alternatives, signature
+from demnach.lexicon.agencies import agency_called
+from demnach.model.types import Credit
+
+LONGEST = 250
+"""A credit line has at most so many code points."""
+
+_SENTENCE_END = r"(?<=[.!?…\"“”»«'’])"
+_BRACKETED_END = re.compile(r"[\[(]([^()\[\]]{2,200})[\])]\s*$")
+_BARE_END = re.compile(rf"{_SENTENCE_END}\s*(?:[–—-]\s*)?(\S+(?:\s?/\s?\S+|\s\S+)?)\s*$")
+_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|Copyright:?)\s*", re.I)
+_UNFINISHED = re.compile(r"[\w\])]$")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"[\s\W]*(?:(?:{alternatives('labels')})\s*:|(?:{alternatives('material')})(?=\s))\s*", re.I)
+
+
+@cache
+def _pictures() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('pictures')})(?!\w)", re.I)
+
+
+def names_picture_agency(text: str) -> bool:
+    """True if a picture agency or a word of picture credits is in ``text``."""
+    return _pictures().search(text) is not None
+
+
+def credit_line(text: str, start: int, end: int, *, closing: bool) -> Signature | None:
+    """Read a whole line as a credit; None if it is none.
+
+    ``closing`` is true after the article's last sentence, where initials alone or „Anna Feld/dpa“ sign; before the story,
+    a person and an agency divided by a slash are a picture's credit.
+    """
+    if end - start > LONGEST:
+        return None
+    copyright_sign = _COPYRIGHT.match(text, start, end)
+    label = _label().match(text, start, end)
+    rest = (copyright_sign or label or _nothing(text, start)).end()
+    found = signature(text, rest, end)
+    if found is None:
+        return None
+    if copyright_sign:
+        return found if _agency_owns(found) else None
+    if label:
+        return found if found.credits or found.fillers else None
+    if not found.credits:
+        return found if closing and _only_agencies(text, start, end) else None
+    if found.has("agency"):
+        picture = found.has("person") and found.slashed and not closing
+        return None if picture else found
+    bracketed = _BRACKETED_END.match(text, start, end) is not None
+    return found if closing and (bracketed or _signs_alone(found)) else None
+
+
+def _nothing(text: str, start: int) -> re.Match[str]:
+    match = re.compile("").match(text, start)
+    assert match is not None
+    return match
+
+
+def _agency_owns(found: Signature) -> bool:
+    return found.has("agency") and not found.has("person") and not found.has("outlet")
+
+
+def _only_agencies(text: str, start: int, end: int) -> bool:
+    return "agentur" in text[start:end].casefold()
+
+
+def _signs_alone(found: Signature) -> bool:
+    """Initials, or outlets with initials or a date, at the end of an article."""
+    kinds = {credit.kind for credit in found.credits}
+    return kinds == {"initials"} or (kinds <= {"initials", "outlet"} and (found.dated or "initials" in kinds))
+
+
+def closing_credit(text: str, start: int, end: int) -> tuple[int, Signature] | None:
+    """Find a credit at the end of a paragraph: „… sagte er. (jb/dpa)“, „… sagte er. dpa/mkb“.
+
+    Returns where it begins and who signs.
+    """
+    bracket = _BRACKETED_END.search(text, max(start, end - 210), end)
+    if bracket and bracket.start() > start:
+        before = text[start : bracket.start()].rstrip()
+        label = _label().match(text, bracket.start(1), bracket.end(1))
+        found = signature(text, label.end() if label else bracket.start(1), bracket.end(1))
+        if found and _ends_sentence(before) and (found.credits or label):
+            return bracket.start(), found
+        return None
+    bare = _BARE_END.search(text, max(start, end - 60), end)
+    if bare and agency_pattern().search(bare[1]):
+        found = signature(text, bare.start(1), bare.end(1))
+        if found and found.has("agency") and not found.fillers:
+            return bare.start(1), found
+    return None
+
+
+def _ends_sentence(before: str) -> bool:
+    return bool(before) and _UNFINISHED.search(before) is None
+
+
+def agencies_in(text: str, start: int, end: int) -> Signature:
+    """Return the agencies that a sentence about the article's origin or rights names."""
+    found = Signature(ended=end)
+    for match in agency_pattern().finditer(text, start, end):
+        agency = agency_called(" ".join(match[0].split()))
+        if agency and not agency.weak and not text[match.start() - 1 : match.start()].isalnum():
+            found.credits.append(Credit(kind="agency", name=agency.name, start=match.start(), end=match.end()))
+    return found

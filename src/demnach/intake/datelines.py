@@ -1,0 +1,150 @@
+"""Datelines: „Kiew (dpa) –“, „Frankfurt/Main, 3. Mai (Reuters)“, „BERLIN dpa |“, „Berlin.“, „(sda)“."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from demnach.intake.signers import DATE, Signature, agency_at, signature
+from demnach.lexicon.agencies import agency_called
+from demnach.lexicon.forms import analyses
+from demnach.lexicon.known import known_names
+from demnach.lexicon.places import population
+
+SHORTEST_STORY = 40
+"""After a dateline come at least so many code points or a whole sentence; less is a line of a news ticker."""
+SMALLEST_TOWN = 2_000
+"""„Berlin. Der Senat …“: without agency or date only a town of so many people dates a story."""
+
+_WORD = r"[A-ZÀ-ÞŠŽČŁ][\w'’-]*(?:\.(?=[\s\w]))?"
+_LINK = r"(?:\s(?:am|an\sder|a\.\s?d\.|bei|im|ob\sder|in\sder|de|del|do|di|la|le|auf|vor\sder|of)\s|\sa\.\s?(?=M\.)|\s?/\s?|\s|-)"
+PLACES = rf"{_WORD}(?:{_LINK}{_WORD}){{0,4}}(?:\s\((?:Saale|Oder|Main|Spree|Westfalen|Hessen|Sachsen|Allgäu)\))?(?:/M\.|\sa\.M\.)?"
+_DATED = rf"(?:,?\s(?:den\s|am\s)?{DATE}|,\s(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag))"
+_SEPARATOR = r"\s*(?:[–—−]|-{1,2}|\.|:|\||⋅|·|/)?(?=\s|$|[A-ZÄÖÜ„\"«»])\s*"
+
+_BRACKETED = re.compile(
+    rf"(?P<initials>[a-zäöü]{{2,5}}\.\s)?(?P<place>{PLACES})?(?P<date>{_DATED})?[.,]?\s?"
+    rf"(?:\((?P<round>[^()]{{2,60}})\)|/(?P<slash>[A-ZÄÖÜ][\w -]{{1,20}})/|\[(?P<square>[^\[\]]{{2,40}})\])(?P<separator>{_SEPARATOR})"
+)
+_BAR = re.compile(rf"(?P<place>{PLACES})\s(?P<signer>[a-zA-Z][\w/.-]{{1,20}})\s*\|\s*")
+_BARE = re.compile(r"(?P<signer>[a-zA-Z][\w/-]{1,20})(?:\s*[–—|:]\s+|\s+-{1,2}\s+|\.\s+)(?=[A-ZÄÖÜ„\"«»])")
+_PLAIN = re.compile(
+    rf"(?P<initials>[a-zäöü]{{2,5}}\.\s)?(?P<place>{PLACES})(?P<date>{_DATED})?(?:\s?[.:]|\s*[–—|⋅]|\s-{{1,2}})\s+(?=[A-ZÄÖÜ„\"«»])"
+)
+_FUNCTION_WORDS = frozenset(
+    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "im", "in", "am", "an", "nach", "laut", "wie", "auch", "aber", "doch", "so", "und", "für", "mit", "bei", "von", "vom", "zu", "zum", "zur", "aus", "auf", "als", "um", "seit", "vor", "über", "unter", "trotz", "wegen"]
+)
+_STARTS_SENTENCE = re.compile(r"[A-ZÀ-Þ0-9„\"“«»‚‘'(]")
+
+
+def dateline(text: str, start: int, end: int, *, opening: bool) -> tuple[int, Signature] | None:
+    """Find a dateline at the beginning of a paragraph; return the offset after it and who signs in it.
+
+    ``opening`` is true where the story begins: only there are a place alone („Berlin.“) and initials („(hb)“) a dateline.
+    """
+    found = _bracketed(text, start, end, opening) or _barred(text, start, end) or _bare(text, start, end)
+    found = found or (_plain(text, start, end) if opening else None)
+    if found is None:
+        return None
+    rest = text[found[0] : end].strip()
+    told = len(rest) >= SHORTEST_STORY or rest[-1:] in ".!?“”\"«»"
+    return found if rest and told and _STARTS_SENTENCE.match(rest) else None
+
+
+def _bracketed(text: str, start: int, end: int, opening: bool) -> tuple[int, Signature] | None:
+    match = _BRACKETED.match(text, start, end)
+    if match is None:
+        return None
+    group = next(name for name in ("round", "slash", "square") if match[name] is not None)
+    found = signature(text, match.start(group), match.end(group))
+    if found is None or not found.credits:
+        return None
+    by_agency = found.has("agency")
+    place = match["place"]
+    if place is None:
+        accepted = by_agency or (opening and {credit.kind for credit in found.credits} == {"initials"})
+    elif not _may_be_place(place):
+        accepted = False
+    elif match["separator"].strip():
+        accepted = by_agency or (opening and all(map(_is_place, _pieces(place))))
+    else:
+        accepted = by_agency and not _all_common(place)
+    if not accepted:
+        return None
+    if match["initials"]:
+        _sign_with_initials(text, match, found)
+    return match.end(), found
+
+
+def _barred(text: str, start: int, end: int) -> tuple[int, Signature] | None:
+    """„BERLIN dpa | Die …“, as the taz has it."""
+    match = _BAR.match(text, start, end)
+    if match is None or not _may_be_place(match["place"]):
+        return None
+    found = signature(text, match.start("signer"), match.end("signer"))
+    return (match.end(), found) if found and found.credits else None
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, Signature] | None:
+    """„dpa – Die …“; the sign of the agency is all there is."""
+    match = _BARE.match(text, start, end)
+    if match is None or agency_at(text, start, end)[0] is None:
+        return None
+    found = signature(text, match.start("signer"), match.end("signer"))
+    return (match.end(), found) if found and found.has("agency") else None
+
+
+def _plain(text: str, start: int, end: int) -> tuple[int, Signature] | None:
+    """„Berlin. Die …“, „elo. BERLIN, 3. Mai. Die …“, „Wien, 3. Mai 2024 – Die …“."""
+    match = _PLAIN.match(text, start, end)
+    if match is None or not _may_be_place(match["place"]):
+        return None
+    pieces = _pieces(match["place"])
+    if not (all(map(_is_town, pieces)) or (match["date"] and all(map(_may_be_town, pieces)))):
+        return None
+    found = Signature(places=len(pieces), ended=match.end())
+    if match["initials"]:
+        _sign_with_initials(text, match, found)
+    return match.end(), found
+
+
+def _sign_with_initials(text: str, match: re.Match[str], found: Signature) -> None:
+    initials = signature(text, match.start("initials"), match.end("initials"))
+    if initials:
+        found.credits[:0] = initials.credits
+
+
+def _may_be_place(place: str) -> bool:
+    """„Die Deutsche Presse-Agentur (dpa) meldete“ begins with no place."""
+    first = re.split(r"[\s/-]", place, maxsplit=1)[0]
+    return first.casefold() not in _FUNCTION_WORDS and agency_called(place) is None
+
+
+def _pieces(place: str) -> list[str]:
+    return [_cased(piece.strip()) for piece in place.split("/") if len(piece.strip()) > 1]
+
+
+def _cased(place: str) -> str:
+    if not place.isupper():
+        return place
+    return re.sub(r"(?<=[ -])(?:Am|An|Der|Im|Bei|De|Ob|La)(?=[ -])", lambda match: match[0].lower(), place.title())
+
+
+@cache
+def _is_place(place: str) -> bool:
+    bearer = known_names().get(place)
+    return population(place) >= 0 or (bearer is not None and bearer.kind in ("place", "state"))
+
+
+def _is_town(place: str) -> bool:
+    bearer = known_names().get(place)
+    return population(place) >= SMALLEST_TOWN or (bearer is not None and bearer.kind == "place")
+
+
+def _may_be_town(place: str) -> bool:
+    return _is_place(place) or not _all_common(place)
+
+
+def _all_common(place: str) -> bool:
+    """True if all of the words are ordinary German ones: „Nachrichtenagentur (dpa)“."""
+    return not _is_place(_cased(place)) and all(analyses(word) for word in re.split(r"[\s/]", place) if word)
