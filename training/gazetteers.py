@@ -1,4 +1,4 @@
-"""Build the compiled name and place lists of the lexicon: ``python -m training.gazetteers --packages DIR [--data DIR]``.
+"""Build the compiled name and place lists: ``python -m training.gazetteers --packages DIR [--data DIR]``.
 
 Sources, all free to use with attribution:
 
@@ -33,9 +33,9 @@ from demnach.lexicon.tables import rows
 from training.cyrillic import transcriptions
 
 OUT = Path(__file__).parents[1] / "src" / "demnach" / "lexicon" / "data"
-KIND_CODES = {"city": 0, "region": 1}
 CYRILLIC_COUNTRIES = frozenset({"RU", "UA", "BY"})
 SMALL_TOWNS_TOO = frozenset({"DE", "AT", "CH", "UA", "PS", "IL", "LB"})
+LARGE = 15_000
 LATIN = re.compile(r"[A-Za-zÀ-žẞḀ-ỿ .'’/()-]+")
 Place = tuple[str, tuple[float, float, int, bytes, int, int, int]]
 
@@ -147,7 +147,8 @@ def geonames_places(folder: Path, covered: set[str]) -> Iterator[Place]:
     for town in json.loads((folder / "cities1000.json").read_text(encoding="utf-8")).values():
         country, population = town["countrycode"], town["population"]
         own = exonyms.get((town["name"], country), [])
-        if not own and (country not in SMALL_TOWNS_TOO | CYRILLIC_COUNTRIES and (population < 15000 or country in covered)):
+        wanted = country in SMALL_TOWNS_TOO | CYRILLIC_COUNTRIES or (population >= LARGE and country not in covered)
+        if not (own or wanted):
             continue
         record = (town["latitude"], town["longitude"], population, country.encode(), 0, 0, town["geonameid"])
         names = {town["name"], *own}

@@ -16,8 +16,9 @@ from demnach.model.types import EntityKind
 class Known(msgspec.Struct, frozen=True):
     """A known bearer of a name.
 
-    ``name`` is how it is called in a reading; ``gender`` M, F, N or P; ``metonym`` is true for a capital or seat that can
-    stand for its state; ``ambiguous`` for a name that is a common word too („Zeit“) and needs support from around it.
+    ``name`` is how it is called in a reading; ``gender`` M, F, N or P; ``metonym`` is true for a capital or seat that
+    can stand for its state; ``ambiguous`` for a name that is a common word too („Zeit“) and needs support from around
+    it; ``since`` and ``until`` are years in office.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Words for people and bodies: offices, trades, relations („Außenministerin“) and institutions („Staatsanwaltschaft“)."""
+"""Words for people and bodies: offices, trades, relations („Außenministerin“), institutions („Staatsanwaltschaft“)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from demnach.lexicon.countries import country_of_adjective, demonym
+from demnach.lexicon.countries import demonym
 from demnach.lexicon.tables import rows
 from demnach.model.types import EntityKind
 
@@ -17,8 +17,9 @@ Number = Literal["", "sg", "pl"]
 class Role(msgspec.Struct, frozen=True):
     """What a noun says of whom it names.
 
-    ``head`` is the listed word it ends in („Vizepräsidentin“ → „Präsident“), in the masculine for people; ``modifier`` is
-    the rest of a compound („Kreml“ in „Kremlchef“), without a hyphen.
+    ``head`` is the listed word it ends in („Vizepräsidentin“ → „Präsident“), in the masculine for people; ``modifier``
+    is the rest of a compound („Kreml“ in „Kremlchef“), without a hyphen; ``stands_in`` is true for words that take up
+    somebody just named („der Politiker“, „das Unternehmen“).
     """
 
     head: str
@@ -27,6 +28,7 @@ class Role(msgspec.Struct, frozen=True):
     leads: str
     gender: str
     number: Number
+    stands_in: bool = False
     modifier: str = ""
 
 
@@ -40,13 +42,14 @@ def _forms() -> dict[str, Role]:
     forms: dict[str, Role] = {}
     for row in rows("roles"):
         for form, gender, number in _person_forms(row["masculine"], row["feminine"]):
-            forms.setdefault(form, Role(row["masculine"], "person", row["office"], row["leads"], gender, number))
+            role = Role(row["masculine"], "person", row["office"], row["leads"], gender, number, bool(row["stands_in"]))
+            forms.setdefault(form, role)
     for row in rows("bodies"):
         kind: EntityKind = msgspec.convert(row["kind"], EntityKind)
         gender = "" if row["gender"] == "p" else row["gender"].upper()
         inflected: tuple[tuple[str, Number], ...] = _inflected(row["noun"], feminine=gender == "F") if gender else ()
         for form, number in inflected or ((row["noun"], "pl"), (row["noun"] + "n", "pl")):
-            forms.setdefault(form, Role(row["noun"], kind, "body", "-", gender, number))
+            forms.setdefault(form, Role(row["noun"], kind, "body", "-", gender, number, bool(row["stands_in"])))
     return forms
 
 
@@ -70,10 +73,9 @@ def _inflected(word: str, *, feminine: bool = False) -> tuple[tuple[str, Number]
     if word.endswith("mann"):
         return (word, "sg"), (word + "s", "sg"), (word + "es", "sg"), (word[:-4] + "leute", "pl")
     if word.endswith(("er", "or", "eur")) and not word.endswith("heer"):
-        plurals: tuple[tuple[str, Number], ...] = (
-            ((word, ""), (word + "n", "pl")) if word.endswith("er") else ((word, "sg"), (word + "en", "pl"), (word + "e", "pl"))
-        )
-        return (*plurals, (word + "s", "sg"), (word + "en", "pl"))
+        if word.endswith("er"):
+            return (word, ""), (word + "n", "pl"), (word + "s", "sg")
+        return (word, "sg"), (word + "s", "sg"), (word + "en", "pl"), (word + "e", "pl"), (word + "en", "pl")
     if word.endswith("e"):
         return (word, "sg"), (word + "n", "")
     if word.endswith("ium"):
@@ -82,8 +84,9 @@ def _inflected(word: str, *, feminine: bool = False) -> tuple[tuple[str, Number]
         return (word, "sg"), (word + "en", "")
     plural_e = _umlaut(word) + "e"
     return (
-        (word, "sg"), (word + "s", "sg"), (word + "es", "sg"), (word + "e", "pl"), (word + "en", "pl"), (word + "n", "pl"),
-        (plural_e, "pl"), (plural_e + "n", "pl"), (_umlaut(word) + "er", "pl"), (_umlaut(word) + "ern", "pl"),
+        (word, "sg"), (word + "s", "sg"), (word + "es", "sg"), (word + "e", "pl"), (word + "en", "pl"),
+        (word + "n", "pl"), (plural_e, "pl"), (plural_e + "n", "pl"),
+        (_umlaut(word) + "er", "pl"), (_umlaut(word) + "ern", "pl"),
     )  # fmt: skip
 
 
@@ -117,10 +120,6 @@ def role_of(noun: str) -> Role | None:
             return msgspec.structs.replace(head, modifier=noun[:cut].rstrip("-"))
     if noun[:1].isupper() and (found := demonym(noun)) is not None:
         _, gender, number = found
-        return Role(noun, "person" if number == "sg" else "group", "demonym", "-", gender, msgspec.convert(number, Number))
+        kind: EntityKind = "person" if number == "sg" else "group"
+        return Role(noun, kind, "demonym", "-", gender, msgspec.convert(number, Number))
     return None
-
-
-def country_adjective(word: str) -> str | None:
-    """Return the state of a nationality adjective; ``word`` may be any token."""
-    return country_of_adjective(word) if len(word) > 3 else None

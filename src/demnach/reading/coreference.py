@@ -1,8 +1,8 @@
 """Coreference: one entity for all the names, descriptions and pronouns that mean it.
 
-The mentions are taken in the order of the text. A name finds its bearer by the lists or by its words, a description by the
-office, land and gender that it tells, a pronoun by agreement and salience. What finds nobody opens a new entity; a pronoun
-that finds nobody is left alone.
+The mentions are taken in the order of the text. A name finds its bearer by the lists or by its words, a description by
+the office, land and gender that it tells, a pronoun by agreement and salience. What finds nobody opens a new entity; a
+pronoun that finds nobody is left alone.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from demnach.reading.referents import Referent, Register
 def resolve(analysis: Analysis, names: list[Name]) -> list[Entity]:
     """Return the entities of an article with all their mentions, in order of their first mention.
 
-    ``names`` are those of ``find_names`` on the same analysis. A mention that is a description or a pronoun has ``name``
-    false; offsets are code points of the article's text.
+    ``names`` are those of ``find_names`` on the same analysis. A mention that is a description or a pronoun has
+    ``name`` false; offsets are code points of the article's text.
     """
     return _Resolver(analysis, names).run()
 
@@ -119,6 +119,7 @@ class _Resolver:
             text = self.analysis.article.text[description.start : description.end]
             referent, confidence = self.register.new(" ".join(text.split()), kind, named=False), 0.8
             referent.gender, referent.number = description.gender, description.number
+            referent.announced = description.definite
             referent.country = description.country
         referent.learn_description(description)
         self._mention(referent, description.start, description.end, False, confidence, number, sentence)

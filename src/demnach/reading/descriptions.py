@@ -6,13 +6,13 @@ from demnach.reading.mentions import Description
 from demnach.reading.offices import fit
 from demnach.reading.referents import Referent, Register
 
-STANDING_IN = frozenset({"Politiker", "Mann", "Frau", "Jurist", "Jähriger", "Unternehmer", "Künstler", "Sportler"})
-"""Words that take up a person just named without saying anything new that must match."""
+Found = tuple[Referent, float]
+
 REACH_OF_OFFICE, REACH_OF_STAND_IN, REACH_OF_BODY = 12, 2, 4
 """How many sentences back the referent of a description may have been mentioned last."""
 
 
-def meant_by(register: Register, description: Description, sentence: int, year: int | None) -> tuple[Referent, float] | None:
+def meant_by(register: Register, description: Description, sentence: int, year: int | None) -> Found | None:
     """Return the referent that a description takes up, with a confidence; None if it introduces somebody new."""
     if not description.definite or (description.number == "pl" and description.role.kind == "person"):
         return None
@@ -21,9 +21,9 @@ def meant_by(register: Register, description: Description, sentence: int, year: 
     return _body(register, description, sentence)
 
 
-def _person(register: Register, description: Description, sentence: int, year: int | None) -> tuple[Referent, float] | None:
+def _person(register: Register, description: Description, sentence: int, year: int | None) -> Found | None:
     role, country = description.role, description.country
-    best: tuple[Referent, float] | None = None
+    best: Found | None = None
     for referent in reversed(register.referents):
         if referent.kind != "person" or sentence - referent.last_sentence > REACH_OF_OFFICE:
             continue
@@ -33,7 +33,7 @@ def _person(register: Register, description: Description, sentence: int, year: i
         if score and country is None and referent.bearer is not None and not _in_office(referent, year):
             score -= 0.2
         if not score and sentence - referent.last_sentence <= REACH_OF_STAND_IN and referent.named:
-            if role.head in STANDING_IN:
+            if role.stands_in:
                 score = 0.5
             elif role.office == "demonym" and country == referent.country:
                 score = 0.6
@@ -47,7 +47,7 @@ def _in_office(referent: Referent, year: int | None) -> bool:
     return bearer is None or year is None or bearer.since <= year <= bearer.until
 
 
-def _body(register: Register, description: Description, sentence: int) -> tuple[Referent, float] | None:
+def _body(register: Register, description: Description, sentence: int) -> Found | None:
     role, country = description.role, description.country
     for referent in reversed(register.referents):
         if referent.kind in {"person", "place", "work", "event"} or sentence - referent.last_sentence > REACH_OF_BODY:
@@ -56,10 +56,10 @@ def _body(register: Register, description: Description, sentence: int) -> tuple[
             continue
         if any(own.head == role.head and own.modifier == role.modifier for own, _ in referent.roles):
             return referent, 0.75
-        if referent.named and description.number != "pl" and role.kind == referent.kind and role.kind in {"outlet", "agency"}:
+        if not referent.named or description.number == "pl" or role.kind != referent.kind:
+            continue
+        if role.kind in {"outlet", "agency"}:
             return referent, 0.7
-        if referent.named and referent.kind == role.kind == "organisation" and sentence - referent.last_sentence <= 2:
-            same_gender = not referent.gender or referent.gender == role.gender
-            if description.number != "pl" and role.head in {"Unternehmen", "Konzern", "Firma", "Partei", "Organisation", "Verband", "Verein", "Bank", "Gewerkschaft", "Hersteller"}:
-                return referent, 0.55 if same_gender else 0.5
+        if role.stands_in and sentence - referent.last_sentence <= REACH_OF_STAND_IN:
+            return referent, 0.55
     return None

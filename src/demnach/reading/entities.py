@@ -24,8 +24,8 @@ class EntityIndex:
 
         A mention of exactly these words wins. Else: in German the head of a noun phrase comes before its genitives and
         its prepositional phrases („ein Sprecher des Ministeriums“), and a genitive before it belongs to a description
-        that covers both („Nordkoreas Machthaber“); so it is the leftmost mention, the longest of those that begin there,
-        those within the phrase before those that reach beyond it.
+        that covers both („Nordkoreas Machthaber“); so it is the leftmost mention, the longest of those that begin
+        there, those within the phrase before those that reach beyond it.
         """
         within: tuple[Mention, Entity] | None = None
         beyond: tuple[Mention, Entity] | None = None

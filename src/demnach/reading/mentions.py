@@ -23,18 +23,21 @@ BEFORE_NOUN = frozenset({"ADJA", "CARD", "PIAT", "PIDAT", "PDAT", "PPOSAT", "PWA
 DEFINITE = frozenset({"der", "die", "das", "des", "dem", "den"})
 MERGED_ARTICLES = frozenset({"am", "beim", "im", "vom", "zum", "zur", "ins", "ans"})
 THIRD_PERSON = {
-    "er": ("M", "sg"), "ihn": ("M", "sg"), "ihm": ("MN", "sg"), "sie": ("F", ""), "ihr": ("F", "sg"), "ihnen": ("", "pl"),
+    "er": ("M", "sg"), "ihn": ("M", "sg"), "ihm": ("MN", "sg"), "sie": ("F", ""), "ihr": ("F", "sg"),
+    "ihnen": ("", "pl"),
 }  # fmt: skip
 """Personal pronouns that can stand for an entity; „es“ mostly stands for nothing or a clause."""
-DATIVE_PREPOSITIONS = frozenset("aus bei gegenüber laut mit nach seit unter von zu zufolge zwischen".split())
+DATIVE_PREPOSITIONS = frozenset(
+    {"aus", "bei", "gegenüber", "laut", "mit", "nach", "seit", "unter", "von", "zu", "zwischen"}
+)
 SINGULAR_ARTICLES = frozenset(
-    "ein eine einer eines einem einen das dem des dieser jener jeder sein seine ihr ihre".split()
+    {"ein", "eine", "einer", "eines", "einem", "einen", "das", "dem", "des", "dieser", "jener", "jeder", "sein", "ihr"}
 )
 ORIGINS = {"Bundes": "DE", "US": "US", "EU": "EU", "UN": "UN", "Uno": "UN", "Nato": "NATO", "NATO": "NATO"}
 """First parts of compounds that say whose office it is and are no names of states by themselves."""
 
 
-AGED = Role("Jähriger", "person", "age", "-", "", "")
+AGED = Role("Jähriger", "person", "age", "-", "", "", stands_in=True)
 """„der 45-Jährige“, „die 23-Jährige“."""
 
 
@@ -70,7 +73,7 @@ def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, N
     tokens = analysis.tokens
     for i in range(sentence.start, sentence.end):
         token = tokens[i]
-        if i in named or not (token.text[0].isupper() and token.tag[:1] == "N" or token.text[0].isdigit()):
+        if i in named or not (token.text[0].isdigit() or (token.text[0].isupper() and token.tag[:1] == "N")):
             continue
         role = AGED if re.fullmatch(r"\d+-?[Jj]ährigen?r?", token.text) else role_of(token.text)
         if role is not None:

@@ -1,7 +1,7 @@
 """Capitals and seats of government that stand for their state, decided by the role they play in the sentence.
 
-„Pjöngjang bestätigte“, „Moskaus Forderungen“, „Beziehungen zu Moskau“, „will Kiew zwingen“ mean the states; „in Pjöngjang“,
-„nach Moskau“, „Moskaus Straßen“ mean the towns.
+„Pjöngjang bestätigte“, „Moskaus Forderungen“, „Beziehungen zu Moskau“, „will Kiew zwingen“ mean the states;
+„in Pjöngjang“, „nach Moskau“, „Moskaus Straßen“ mean the towns.
 """
 
 from __future__ import annotations
@@ -10,22 +10,22 @@ from functools import cache
 
 from demnach.language.types import Analysis, Clause, Sentence
 from demnach.lexicon.countries import countries
+from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
 from demnach.lexicon.tables import rows
 from demnach.reading.name_kinds import Name
 
-LOCATIVE = frozenset(
-    ["in", "im", "nach", "aus", "bei", "nahe", "um", "vor", "über", "auf", "ab", "bis", "durch", "hinter", "neben", "unter", "unweit", "nördlich", "südlich", "östlich", "westlich", "nordöstlich", "nordwestlich", "südöstlich", "südwestlich", "außerhalb", "innerhalb", "rund", "gen", "entlang"]
-)
+LOCATIVE = frozenset({
+    "in", "im", "nach", "aus", "bei", "nahe", "um", "vor", "über", "auf", "ab", "bis", "durch", "hinter", "neben",
+    "unter", "unweit", "außerhalb", "innerhalb", "rund", "gen", "entlang", "nördlich", "südlich", "östlich", "westlich",
+    "nordöstlich", "nordwestlich", "südöstlich", "südwestlich",
+})  # fmt: skip
 """Prepositions that ask „where“ or „where to“: after them a town is a town."""
-STATIVE = frozenset(
-    ["liegen", "befinden", "haben", "gelten", "wachsen", "zählen", "gehören", "heißen", "leben", "brennen", "werden", "stehen", "bleiben", "erwachen", "versinken", "besitzen", "verfügen", "umfassen"]
-)
-"""Verbs whose subject need not act: a town can lie, burn and have inhabitants."""
-DONE_TO_TOWNS = frozenset(
-    ["verlassen", "erreichen", "besuchen", "angreifen", "bombardieren", "beschießen", "treffen", "einnehmen", "erobern", "belagern", "umzingeln", "durchqueren", "verbinden", "zerstören", "befreien", "verteidigen", "bereisen", "überfliegen", "überqueren", "räumen"]
-)
-"""Verbs whose object is a place when it is a town."""
+
+
+@cache
+def _town_verbs(role: str) -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("town_verbs") if row["as"] == role)
 
 
 def stands_for_state(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
@@ -49,8 +49,6 @@ def stands_for_state(analysis: Analysis, sentence: Sentence, name: Name) -> bool
 @cache
 def _buildings() -> frozenset[tuple[str, str]]:
     """Seats that are no towns: „Kreml“, „Downing Street“; told from other spellings of a capital by the place lists."""
-    from demnach.lexicon.places import population
-
     return frozenset(
         (state.iso, seat) for state in countries().values() for seat in state.seats if population(seat) < 0
     )
@@ -120,8 +118,10 @@ def _acts_or_is_dealt_with(analysis: Analysis, sentence: Sentence, name: Name) -
         if subject.start <= name.first < subject.end:
             if clause.predicate == "sein":
                 return _predicative_acts(analysis, sentence, clause)
-            return clause.predicate not in STATIVE and not (clause.passive and clause.predicate in DONE_TO_TOWNS)
-    return clause.predicate not in DONE_TO_TOWNS | STATIVE | {"sein"}
+            return clause.predicate not in _town_verbs("subject") and not (
+                clause.passive and clause.predicate in _town_verbs("object")
+            )
+    return clause.predicate not in _town_verbs("object") | _town_verbs("subject") | {"sein"}
 
 
 def _predicative_acts(analysis: Analysis, sentence: Sentence, clause: Clause) -> bool:

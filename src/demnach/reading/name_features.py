@@ -1,7 +1,7 @@
 """What the name tagger sees of a token: its shape, what the lexica know of it, and its neighbours.
 
-Everything that depends on the word alone is computed once a word and kept; a token's features are then a concatenation of
-its own word's list with those of its neighbours.
+Everything that depends on the word alone is computed once a word and kept; a token's features are then a concatenation
+of its own word's list with those of its neighbours.
 """
 
 from __future__ import annotations
@@ -158,7 +158,8 @@ def _beside(word: str, where: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def _far(word: str, where: str) -> tuple[str, ...]:
     number = cluster(word)
-    return (f"c8{where}={number & 0xFF}", f"s{where}={_shape(word)}", *(f"{fact}{where}" for fact in _facts(word) if "form" not in fact))
+    facts = (f"{fact}{where}" for fact in _facts(word) if not fact.startswith("form="))
+    return (f"c8{where}={number & 0xFF}", f"s{where}={_shape(word)}", *facts)
 
 
 @lru_cache(maxsize=10_000)

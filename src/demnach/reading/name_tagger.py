@@ -1,4 +1,4 @@
-"""The learned name tagger: a linear-chain CRF over the features of ``name_features``; ``training/names.py`` makes it."""
+"""The learned name tagger: a linear-chain CRF over ``name_features``, made by ``training/names.py``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _tagger() -> pycrfsuite.Tagger:
 
 
 def tagged_spans(tokens: Sequence[Token], known: Sequence[KnownSpan]) -> list[tuple[int, int, str]]:
-    """Return the names of one sentence as (first token, last token, PER|LOC|ORG|OTH), tokens counted in the analysis."""
+    """Return the names of one sentence: first and last token, counted in the analysis, and PER, LOC, ORG or OTH."""
     if not any(token.text[0].isupper() for token in tokens[1:]) and not known:
         return []
     spans: list[tuple[int, int, str]] = []

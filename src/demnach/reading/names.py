@@ -1,8 +1,8 @@
 """Names of persons, organisations, states, places, works and events in the text.
 
-Two witnesses are heard: the lists of known names and the learned tagger. The tagger sees the lists as features, so where
-both speak of the same words they mostly agree; the list then adds who is meant, and the tagger settles what the list leaves
-open („die Welt“ or „Die Welt“, „Washington“ the town or the man).
+Two witnesses are heard: the lists of known names and the learned tagger. The tagger sees the lists as features, so
+where both speak of the same words they mostly agree; the list then adds who is meant, and the tagger settles what the
+list leaves open („die Welt“ or „Die Welt“, „Washington“ the town or the man).
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from demnach.reading.name_kinds import Name, kind_of_name
 from demnach.reading.name_repeats import with_repeated, with_titled
 from demnach.reading.name_tagger import tagged_spans
 
-CLOSED_CLASSES = frozenset(
-    "ART PPOSAT PPOSS PPER PDS PDAT PIS PIAT PRELS PRF PWS PWAV KON KOUS KOKOM APPR APPRART ADV VVFIN VAFIN VMFIN".split()
-)
+CLOSED_CLASSES = frozenset({
+    "ART", "PPOSAT", "PPER", "PDS", "PDAT", "PIS", "PIAT", "PRELS", "PRF", "PWS", "PWAV", "KON", "KOUS", "KOKOM",
+    "APPR", "APPRART", "ADV", "VVFIN", "VAFIN", "VMFIN",
+})  # fmt: skip
 """Tags of words that are no name by themselves, however they are written at the start of a sentence."""
 LABELS_OF_KIND = {
     "person": ("PER",),

@@ -17,14 +17,15 @@ class Referent:
     """Somebody or something in the making: its mentions so far and what they have said of it."""
 
     __slots__ = (
-        "bearer", "country", "gender", "kind", "last_part", "last_sentence", "last_subject", "mentions", "name",
-        "named", "number", "roles", "words",
+        "announced", "bearer", "country", "gender", "kind", "last_part", "last_sentence", "last_subject", "mentions",
+        "name", "named", "number", "roles", "words",
     )  # fmt: skip
 
     def __init__(self, name: str, kind: EntityKind, *, named: bool) -> None:
         self.name = name
         self.kind = kind
         self.named = named
+        self.announced = False  # first met by a definite description that found nobody
         self.bearer: Known | None = None
         self.country: str | None = None
         self.gender = ""
@@ -101,7 +102,8 @@ def _less_inflected(words: tuple[str, ...], kept: tuple[str, ...]) -> bool:
 def base_form(words: tuple[str, ...]) -> str:
     """Join the words of a name, a genitive s set aside where only the bare form is a listed name („Annas“ → Anna)."""
     last = words[-1]
-    if (last.endswith("s") and len(last) > 3 and name_flags(last[:-1]) and not name_flags(last)) or (last.endswith(("’", "'")) and len(last) > 3):
+    listed = last.endswith("s") and name_flags(last[:-1]) and not name_flags(last)
+    if len(last) > 3 and (listed or last.endswith(("’", "'"))):
         words = (*words[:-1], last[:-1])
     return " ".join(words)
 
@@ -179,17 +181,19 @@ class Register:
 
     def merge_announced(self) -> None:
         """A teaser may describe whom the text names later: „Nordkoreas Diktator“ … „Machthaber Kim Jong-un“."""
-        for early in self.referents:
-            if early.named or early.kind != "person" or early.number == "pl" or not early.country or not early.roles:
+        persons = [referent for referent in self.referents if referent.kind == "person" and referent.mentions]
+        for early in persons:
+            if not early.announced or not early.country or early.number == "pl":
                 continue
             role, country = early.roles[0]
-            for later in self.referents:
-                if later.named and later.kind == "person" and later.mentions and later.mentions[0].start > early.mentions[0].start:
-                    same_gender = not early.gender or not later.gender or early.gender == later.gender
-                    if same_gender and max((fit(role, country, *own) for own in later.roles), default=0.0) >= SURE:
-                        later.mentions += early.mentions
-                        early.mentions = []
-                        break
+            for later in persons:
+                if not later.named or not later.mentions or later.mentions[0].start < early.mentions[0].start:
+                    continue
+                same_gender = not early.gender or not later.gender or early.gender == later.gender
+                if same_gender and max((fit(role, country, *own) for own in later.roles), default=0.0) >= SURE:
+                    later.mentions += early.mentions
+                    early.mentions = []
+                    break
 
 
 def _same_forename(one: str, other: str) -> bool:
