@@ -1,110 +1,140 @@
-"""Cues: the words that signal reported speech, from ``data/cues.tsv`` (its head explains the columns)."""
+"""The cue list: words that tell speech, writing or thought, found by verb, noun, preposition, adverb or modal lemma.
+
+What the columns of ``data/cues.tsv`` mean is said at its head; this module only reads and indexes them.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
+from demnach.lexicon.tables import rows
 from demnach.model.types import Act, Medium
 
-CueKind = Literal["verb", "noun", "preposition", "adverb"]
-_SHORTEST_COMPOUND_TAIL = 4
+CueKind = Literal["verb", "idiom", "noun", "preposition", "adverb", "modal"]
+Telling = Literal["strong", "weak", "no"]
+SpeakerPlace = Literal["subj", "by", "dat", "gen", "nach", "source", "-"]
+
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"})
+_FIRST_PARTS = 3
+"""Shortest first part of a compound, in code points: „Not“ in „Notmeldung“, but not „Be“ in „Bedrohung“."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One entry of the cue list."""
+    """A row of the list.
 
-    cue: str
+    ``lemma`` is the cue as listed, ``head`` the lemma it is found by: the verb of an idiom, else the cue itself.
+    ``words`` are an idiom's fixed parts in lower case, without its verb, articles and „sich“: („zum“, „ausdruck“) of
+    „zum Ausdruck bringen“. ``strength`` is 0 to 100.
+    """
+
+    lemma: str
     kind: CueKind
+    head: str
+    words: tuple[str, ...]
+    reflexive: bool
     act: Act
     medium: Medium
     constructions: frozenset[str]
-    reported: bool  # tells an act of speech without its wording
-    addressee: str  # dat acc an mit von gegenüber or -
-    speaker: str  # subj dat source nach carrier gen
-    strength: int  # 0–100
-    words: tuple[str, ...]  # the fixed words of an idiom, lower case, without its verb
-    reflexive: bool
+    inquit: bool
+    telling: Telling
+    addressee: str
+    speaker: SpeakerPlace
+    strength: int
 
     @property
-    def carrier(self) -> bool:
-        """True for nouns that carry words: „Brief“, „Interview“, „Bericht“."""
-        return self.speaker == "carrier"
+    def reported(self) -> bool:
+        """True if the cue with an object alone tells an act of speech: „X kritisierte das Gesetz“."""
+        return self.telling == "strong"
 
 
 class Cues:
-    """The cue list with its indices."""
+    """The whole list with its indices."""
 
-    def __init__(self, entries: Sequence[Cue]) -> None:
-        self.entries = tuple(entries)
-        self._verbs: dict[str, list[Cue]] = defaultdict(list)
+    def __init__(self, entries: tuple[tuple[Cue, str, bool], ...]) -> None:
+        """Index ``entries``: each a cue, its plural (nouns) and whether compounds that end with it mean the same."""
+        self.all = tuple(cue for cue, _, _ in entries)
+        self._verbs: dict[str, tuple[Cue, ...]] = {}
         self._nouns: dict[str, Cue] = {}
-        self._prepositions: dict[str, Cue] = {}
-        self._adverbs: dict[str, Cue] = {}
-        for entry in entries:
-            if entry.kind == "verb":
-                self._verbs[entry.cue.split()[-1]].append(entry)
-            elif entry.kind == "noun":
-                self._nouns[entry.cue.lower()] = entry
-            elif entry.kind == "preposition":
-                self._prepositions[entry.cue] = entry
+        self._ends: dict[str, Cue] = {}
+        self._others: dict[tuple[str, str], Cue] = {}
+        self._found: dict[str, Cue | None] = {}
+        for cue, plural, compounds in entries:
+            if cue.kind in ("verb", "idiom"):
+                self._verbs[cue.head] = (*self._verbs.get(cue.head, ()), cue)
+            elif cue.kind == "noun":
+                for form in _noun_forms(cue.lemma, plural):
+                    self._nouns.setdefault(form, cue)
+                    if compounds:
+                        self._ends.setdefault(form.lower(), cue)
             else:
-                self._adverbs[entry.cue] = entry
-        self._compounds: dict[str, Cue | None] = {}
+                self._others[cue.kind, cue.lemma.lower()] = cue
 
-    def verb(self, lemma: str) -> list[Cue]:
-        """Return all entries whose verb is ``lemma``, idioms and reflexives included."""
-        return self._verbs.get(lemma, [])
+    def verb(self, lemma: str) -> tuple[Cue, ...]:
+        """Return the verb with this lemma and every idiom built on it: „bringen“ → „zum Ausdruck bringen“, …"""
+        return self._verbs.get(lemma, ())
 
-    def noun(self, lemma: str) -> Cue | None:
-        """Return the entry of a noun lemma or of the last part of a compound: „Polizeiangabe“ → „Angabe“."""
-        lower = lemma.lower()
-        if lower in self._compounds:
-            return self._compounds[lower]
-        found = self._nouns.get(lower)
-        at = 3
-        while found is None and len(lower) - at >= _SHORTEST_COMPOUND_TAIL:
-            found = self._nouns.get(lower[at:])
-            at += 1
-        self._compounds[lower] = found
-        return found
+    def noun(self, word: str) -> Cue | None:
+        """Return the noun with this lemma or form, or that a compound ends with: „Polizeiangaben“ → „Angabe“."""
+        if word in self._found:
+            return self._found[word]
+        cue = self._nouns.get(word)
+        if cue is None:
+            lower = word.lower()
+            ends = (self._ends.get(lower[i:]) for i in range(_FIRST_PARTS, len(lower) - 2))
+            cue = next((end for end in ends if end is not None), None)
+        self._found[word] = cue
+        return cue
 
     def preposition(self, word: str) -> Cue | None:
-        """Return the entry of a preposition or postposition in lower case."""
-        return self._prepositions.get(word)
+        """Return the preposition (or postposition) in lower case: „laut“, „zufolge“."""
+        return self._others.get(("preposition", word))
 
     def adverb(self, word: str) -> Cue | None:
-        """Return the entry of an adverb in lower case."""
-        return self._adverbs.get(word)
+        """Return the adverb in lower case: „demnach“, „angeblich“."""
+        return self._others.get(("adverb", word))
 
-
-def _entry(row: str) -> Cue:
-    cue, kind, act, medium, constructions, reported, addressee, speaker, strength = row.split("\t")
-    words = cue.split()
-    reflexive = words[0] == "sich" and len(words) > 1
-    return Cue(
-        cue=cue,
-        kind=cast("CueKind", kind),
-        act=cast("Act", act),
-        medium=cast("Medium", medium),
-        constructions=frozenset(constructions.split(",")) - {"-"},
-        reported=reported == "strong",
-        addressee=addressee,
-        speaker=speaker,
-        strength=int(strength),
-        words=tuple(w.lower() for w in words[:-1] if w != "sich") if kind == "verb" else (),
-        reflexive=reflexive,
-    )
+    def modal(self, lemma: str) -> Cue | None:
+        """Return the modal verb of hearsay or claim: „sollen“, „wollen“."""
+        return self._others.get(("modal", lemma))
 
 
 @cache
 def load_cues() -> Cues:
-    """Return the cue list; it is read once."""
-    text = (files("demnach.lexicon") / "data" / "cues.tsv").read_text(encoding="utf-8")
-    rows = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return Cues([_entry(row) for row in rows[1:]])
+    """Return the cue list, read once from ``data/cues.tsv``."""
+    return Cues(tuple((_cue(row), row["plural"], row["compounds"] != "no") for row in rows("cues")))
+
+
+def _cue(row: dict[str, str]) -> Cue:
+    *words, head = row["cue"].split(" ")
+    if row["kind"] not in ("verb", "idiom"):
+        words, head = [], row["cue"]
+    return Cue(
+        lemma=row["cue"],
+        kind=cast(CueKind, row["kind"]),
+        head=head,
+        words=tuple(word.lower() for word in words if word not in _ARTICLES and word not in ("sich", "…")),
+        reflexive="sich" in words,
+        act=cast(Act, row["act"]),
+        medium=cast(Medium, row["medium"]),
+        constructions=frozenset(row["constructions"].split(",")) - {"-"},
+        inquit=row["inquit"] == "yes",
+        telling=cast(Telling, row["reported"]),
+        addressee=row["addressee"],
+        speaker=cast(SpeakerPlace, row["speaker"]),
+        strength=int(row["strength"]),
+    )
+
+
+def _noun_forms(lemma: str, plural: str) -> Iterator[str]:
+    """Yield singular and plural with their endings: „Wort“, „Worts“, „Wortes“, „Worte“, „Worten“."""
+    yield lemma
+    if not lemma.endswith(("s", "ung", "ion", "e")):
+        yield from (f"{lemma}s", f"{lemma}es")
+    if plural not in ("", "-"):
+        yield plural
+        if not plural.endswith(("n", "s")):
+            yield f"{plural}n"
