@@ -6,6 +6,8 @@ from demnach.language.types import Clause, Phrase, Sentence
 from demnach.lexicon.cues import Cue, Cues
 from demnach.reading.statements.scene import Scene
 
+_SURE_PREPOSITION = 90
+"""„laut“ and „zufolge“ always name a source; „nach“ and „aus“ need a noun of speaking behind them."""
 _REFLEXIVE = frozenset({"sich", "mich", "dich", "uns", "euch"})
 
 
@@ -55,12 +57,12 @@ class CueFinder:
             return None
         word = self.scene.tokens[phrase.preposition].text.lower()
         entry = self.cues.preposition(word)
+        if entry is None:
+            return None
         noun = self.of_noun(phrase.head)
         if noun is not None and noun.speaker == "nach":
-            return noun if entry is not None or word == "nach" else None
-        if entry is None or word in ("nach", "aus", "gemäß"):
-            return None
-        return entry
+            return noun
+        return entry if entry.strength >= _SURE_PREPOSITION else None
 
     def of_adverb(self, i: int) -> Cue | None:
         """Return the cue adverb at token ``i``: „demnach“, „danach“."""

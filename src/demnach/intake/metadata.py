@@ -1,0 +1,301 @@
+"""What a page says of itself: title, teaser, dates, authors, outlet, keywords, rights.
+
+JSON-LD first, then OpenGraph and meta elements, then the page's visible markup.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import datetime
+from difflib import SequenceMatcher
+from email.utils import parsedate_to_datetime
+
+import msgspec
+from lxml import etree
+
+from demnach.intake import json_ld
+from demnach.intake.people import persons
+from demnach.model.types import Rights
+
+_SPACE = re.compile(r"[\s\u200b]+")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_GERMAN_DATE = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
+_SEPARATOR = re.compile(r"\s+(?:[|–—·»•]|-)\s+")
+_SAME_HEADLINE = 0.85
+"""Two headlines at least this alike are versions of one."""
+
+
+class Metadata(msgspec.Struct, kw_only=True):
+    """A page's own account of itself; None where it says nothing."""
+
+    title: str | None = None
+    teaser: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    authors: list[str] = []
+    keywords: list[str] = []
+    rights: Rights = Rights()
+    free: bool | None = None
+
+
+def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
+    """Return the metadata of a parsed page; ``url`` is where it came from."""
+    page = _Page(tree)
+    outlet = page.outlet()
+    return Metadata(
+        title=page.title(outlet),
+        teaser=page.teaser(),
+        published=page.date(("datePublished", "dateCreated"), _PUBLISHED) or page.visible_date(),
+        modified=page.date(("dateModified",), _MODIFIED),
+        outlet=outlet,
+        url=page.canonical() or url,
+        language=page.language(),
+        authors=page.authors(outlet),
+        keywords=page.keywords(),
+        rights=page.rights(),
+        free=page.free(),
+    )
+
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datePublished", "date", "dc.date", "dcterms.created",
+    "dc.date.issued", "publish-date", "pubdate", "last-modified", "parsely-pub-date", "sailthru.date",
+)  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified", "last-modified")
+
+
+class _Page:
+    def __init__(self, tree: etree._Element) -> None:
+        self.tree = tree
+        self.articles = json_ld.articles(tree)
+        self.meta: dict[str, list[str]] = {}
+        for element in tree.iterfind(".//meta"):
+            content = element.get("content")
+            for key in ("property", "name", "itemprop", "http-equiv"):
+                name = element.get(key)
+                if name and content and content.strip():
+                    self.meta.setdefault(name.lower(), []).append(_fold(content))
+
+    def _linked(self, *keys: str) -> object:
+        for article in self.articles:
+            for key in keys:
+                if article.get(key):
+                    return article[key]
+        return None
+
+    def _meta(self, *names: str) -> str | None:
+        return next((self.meta[n.lower()][0] for n in names if n.lower() in self.meta), None)
+
+    # -- title -------------------------------------------------------------------------------------------------------
+
+    def title(self, outlet: str | None) -> str | None:
+        """The editorial headline.
+
+        Pages carry up to two: one for readers and one for search engines, in JSON-LD and OpenGraph in no fixed order; the
+        <title> element has the one for search engines. So of two the one that differs from it is taken; of two versions of
+        one headline („MSV-Trainer Berg: …“, „Trainer Berg: …“) the shorter, but with its kicker („Urteil: …“) if one has it.
+        """
+        element = self.tree.find(".//title")
+        search = _without_outlet(_fold("".join(element.itertext())), outlet) if element is not None else ""
+        linked = _without_outlet(json_ld.text(self._linked("headline", "name")) or "", outlet)
+        shared = _without_outlet(self._meta("og:title") or "", outlet)
+        if linked and shared and linked != shared:
+            return self._choose(linked, shared, search)
+        return linked or shared or self._heading() or self._meta("twitter:title", "title") or search or None
+
+    @staticmethod
+    def _choose(linked: str, shared: str, search: str) -> str:
+        short, long = sorted((linked, shared), key=len)
+        if long.endswith(short):
+            return long
+        if SequenceMatcher(None, linked, shared).ratio() >= _SAME_HEADLINE:
+            return short
+        if linked == search:
+            return shared
+        return linked
+
+    def _heading(self) -> str | None:
+        headings = [_fold("".join(h.itertext())) for h in self.tree.iterfind(".//h1")]
+        return next((h for h in headings if len(h) > 8), None)
+
+    def teaser(self) -> str | None:
+        """The description, as JSON-LD, OpenGraph or meta give it."""
+        return json_ld.text(self._linked("description")) or self._meta("og:description", "description")
+
+    # -- dates -------------------------------------------------------------------------------------------------------
+
+    def date(self, keys: tuple[str, ...], names: tuple[str, ...]) -> str | None:
+        """The first date that can be read, in ISO 8601 with its time zone as given."""
+        for key in keys:
+            found = iso_date(json_ld.text(self._linked(key)))
+            if found:
+                return found
+        for name in names:
+            found = iso_date(self._meta(name))
+            if found:
+                return found
+        return None
+
+    def visible_date(self) -> str | None:
+        """The first <time> element's date, else the first German date beside the headline."""
+        for element in self.tree.iterfind(".//time"):
+            found = iso_date(element.get("datetime")) or iso_date("".join(element.itertext()))
+            if found:
+                return found
+        for element in self.tree.iter("span", "div", "p"):
+            if _DATE_CLASS.search(f"{element.get('class')} {element.get('id')} {element.get('itemprop')}"):
+                found = iso_date("".join(element.itertext()))
+                if found:
+                    return found
+        return None
+
+    # -- people ------------------------------------------------------------------------------------------------------
+
+    def authors(self, outlet: str | None) -> list[str]:
+        """Person authors: from JSON-LD, else from meta elements, else from the visible byline."""
+        linked = persons((name for name, _ in json_ld.people(self._linked("author", "creator"))), outlet)
+        if linked:
+            return linked
+        named = [v for n in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "cxenseparse:author")
+                 for v in self.meta.get(n, ())]  # fmt: skip
+        return persons(named, outlet) or persons(self._byline(), outlet)
+
+    def _byline(self) -> list[str]:
+        found: list[str] = []
+        for element in self.tree.iter("a", "span", "p", "div", "address", "li"):
+            rel = (element.get("rel") or "").split()
+            marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}"
+            if "author" in rel or _BYLINE_CLASS.search(marks):
+                words = _fold(" ".join(element.itertext()))
+                if 3 < len(words) < 120:
+                    found.append(words)
+            if len(found) >= _MOST_BYLINES:
+                break
+        return found
+
+    # -- the rest ----------------------------------------------------------------------------------------------------
+
+    def outlet(self) -> str | None:
+        """The publishing outlet."""
+        return self._meta("og:site_name") or json_ld.text(self._linked("publisher")) or self._meta("application-name")
+
+    def canonical(self) -> str | None:
+        """The page's own address."""
+        for link in self.tree.iterfind(".//link"):
+            href = link.get("href")
+            if "canonical" in (link.get("rel") or "").split() and href and href.startswith("http"):
+                return href
+        return self._meta("og:url")
+
+    def language(self) -> str | None:
+        """The language that the page declares, two letters."""
+        declared = self.tree.get("lang") or self._meta("content-language", "og:locale")
+        return declared[:2].lower() if declared else None
+
+    def keywords(self) -> list[str]:
+        """Keywords of JSON-LD, article tags or meta, without repeats."""
+        linked = self._linked("keywords")
+        if isinstance(linked, str):
+            linked = linked.split(",")
+        found = [json_ld.text(k) or "" for k in linked] if isinstance(linked, list) else []
+        if not found:
+            found = self.meta.get("article:tag") or (self._meta("news_keywords", "keywords") or "").split(",")
+        return list(dict.fromkeys(k for k in (html.unescape(f).strip() for f in found) if k))
+
+    def rights(self) -> Rights:
+        """Copyright notice and holder, licence, and the text-and-data-mining reservation (W3C TDMRep)."""
+        reserved = self._meta("tdm-reservation")
+        return Rights(
+            notice=json_ld.text(self._linked("copyrightNotice")) or self._meta("copyright", "dc.rights", "dcterms.rights"),
+            holder=json_ld.text(self._linked("copyrightHolder")),
+            licence=json_ld.text(self._linked("license")) or self._licence_link(),
+            tdm_reserved=None if reserved is None else reserved.strip() == "1",
+            tdm_policy=self._meta("tdm-policy"),
+        )
+
+    def _licence_link(self) -> str | None:
+        for link in self.tree.iter("a", "link"):
+            if "license" in (link.get("rel") or "").split():
+                return link.get("href")
+        return None
+
+    def free(self) -> bool | None:
+        """What the page says of its paywall (schema.org isAccessibleForFree)."""
+        for article in self.articles:
+            value = article.get("isAccessibleForFree")
+            if value is not None:
+                return str(value).lower() == "true"
+        return None
+
+
+_DATE_CLASS = re.compile(r"\b\w*(?:date|datum|time|published)\w*\b", re.I)
+_BYLINE_CLASS = re.compile(r"\b(?:[\w-]*(?:author|autor|byline)[\w-]*)", re.I)
+_MOST_BYLINES = 6
+
+
+def iso_date(value: str | None) -> str | None:
+    """Return a date in ISO 8601, or None: ISO itself, RFC 2822, „Fri Apr 28 19:20:36 CEST 2023“, „28.04.2023“."""
+    if not value:
+        return None
+    found = _ISO.search(value)
+    if found:
+        try:
+            datetime.fromisoformat(found.group().replace("Z", "+00:00"))
+        except ValueError:
+            return found.group()[:10] if _valid_day(found.group()[:10]) else None
+        return found.group()
+    german = _GERMAN_DATE.search(value)
+    if german:
+        day, month, year = german.groups()
+        iso = f"{year}-{int(month):02}-{int(day):02}"
+        return iso if _valid_day(iso) else None
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, TypeError, IndexError):
+        return _unix_date(value)
+
+
+def _unix_date(value: str) -> str | None:
+    words = value.split()
+    if len(words) == _UNIX_DATE_WORDS:  # weekday month day time zone year
+        try:
+            return datetime.strptime(" ".join((*words[1:4], words[5])), "%b %d %H:%M:%S %Y").isoformat()
+        except ValueError:
+            return None
+    return None
+
+
+_UNIX_DATE_WORDS = 6
+
+
+def _valid_day(iso: str) -> bool:
+    try:
+        datetime.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
+
+
+def _fold(text: str) -> str:
+    return _SPACE.sub(" ", html.unescape(text).replace("\u00ad", "")).strip()
+
+
+def _without_outlet(title: str, outlet: str | None) -> str:
+    """Cut the outlet's name off either end: „Titel | Tagespost“, „Titel - Golem.de“."""
+    pieces = _SEPARATOR.split(title)
+    if len(pieces) < 2:
+        return title
+    known = (outlet or "").casefold().replace(" ", "")
+
+    def names_outlet(piece: str) -> bool:
+        folded = piece.casefold().replace(" ", "")
+        return bool(known) and (folded in known or known in folded) or bool(re.fullmatch(r"[\w-]+\.(?:de|at|ch|lu|li|com|net|org)", piece, re.I))
+
+    last = _SEPARATOR.split(title)[-1]
+    if names_outlet(last):
+        return title[: title.rindex(last)].rstrip().rstrip("|–—·»•-").rstrip()
+    return title
