@@ -73,7 +73,7 @@ def _demonyms() -> dict[str, tuple[str, str, str]]:
                 (plural, "", "pl"), (plural + "n", "", "pl"), (feminine + "nen", "F", "pl"),
                 (masculine, "M", "sg"), (masculine + "s", "M", "sg"), (feminine, "F", "sg"),
             ):  # fmt: skip
-                forms[form] = (row["iso"], gender, number)
+                forms.setdefault(form, (row["iso"], gender, number))
     return forms
 
 

@@ -95,14 +95,15 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
             break
         if before.tag == "KON" and country is None and article is None and tokens[first].tag == "ADJA":
             first -= 1  # „südkoreanischer und westlicher Geheimdienste“
-            if first == begin or tokens[first - 1].tag != "ADJA":
+            if first == begin or tokens[first - 1].tag not in {"ADJA", "ADJD"}:
                 first += 1
                 break
             continue
-        if before.tag not in BEFORE_NOUN or article is not None:
+        nationality = country_of_adjective(before.text) if before.tag in {"ADJA", "ADJD"} else None
+        if (before.tag not in BEFORE_NOUN and nationality is None) or article is not None:
             break
-        if before.tag == "ADJA":
-            country = country_of_adjective(before.text) or country
+        if before.tag in {"ADJA", "ADJD"}:
+            country = nationality or country
         elif before.tag == "CARD":
             counted = counted or before.text.lower() not in {"ein", "eine", "1"}
         else:

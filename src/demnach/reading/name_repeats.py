@@ -40,28 +40,21 @@ def with_titled(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
 
 
 def _announced(tokens: Sequence[Token], at: int) -> tuple[int | None, int | None]:
-    """Return the first and last position of the name that begins at ``at``: quoted, or words tagged as names."""
+    """Return the first and last position of the name that begins at ``at``: quoted, or bare.
+
+    Two nouns without article behind the announcing one are a name too: „der Sender Radio Nordwind“.
+    """
     if tokens[at].text in OPENING:
         for end in range(at + 1, min(at + 2 + LONGEST_TITLE, len(tokens))):
             if tokens[end].text in CLOSING:
                 return (at + 1, end - 1) if end > at + 1 and tokens[at + 1].text[0].isupper() else (None, None)
         return None, None
     end = at
-    if _nameless(tokens, at) and _named(tokens, at + 1):
-        end += 1  # „Radio Nordwind“: the first word is a noun
-    while _named(tokens, end):
+    while end < len(tokens) and tokens[end].text[0].isupper() and tokens[end].tag in {"NE", "NN", "FM"}:
         end += 1
-    return (at, end - 1) if end > at else (None, None)
-
-
-def _named(tokens: Sequence[Token], at: int) -> bool:
-    if at >= len(tokens) or not tokens[at].text[0].isupper():
-        return False
-    return tokens[at].tag in {"NE", "FM"} or not analyses(tokens[at].text)
-
-
-def _nameless(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].tag == "NN" and not _named(tokens, at)
+    if end - at > 1 or (end > at and (tokens[at].tag != "NN" or not analyses(tokens[at].text))):
+        return at, end - 1
+    return None, None
 
 
 def with_repeated(analysis: Analysis, names: list[Name]) -> list[Name]:
@@ -98,5 +91,5 @@ def _common_word(analysis: Analysis, token: Token) -> bool:
     """„Der Richter urteilte“ beside „Anna Richter“: a known noun with an article or adjective before it is no name."""
     before = analysis.tokens[token.i - 1].tag if token.i else ""
     if token.tag == "NE" or before not in DETERMINERS:
-        return token.tag not in {"NE", "NN", "FM", "XY"}
+        return token.tag not in {"NE", "NN", "FM", "XY"} and bool(analyses(token.text))
     return any(found.category != "name" for found in analyses(token.text))
