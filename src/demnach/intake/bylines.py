@@ -61,7 +61,7 @@ def byline(text: str, start: int, end: int) -> Signature | None:
         found = signature(text, rest, stop, person_expected=True)
         if found and (found.has("person") or post):
             return found
-        if found and opening is _labelled() and found.credits:
+        if found and opening is _labelled() and found.has("initials") and not found.has("agency"):
             return found
     return _biography(text, start, end)
 

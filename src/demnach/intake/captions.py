@@ -11,7 +11,11 @@ from functools import cache
 from demnach.intake.signers import alternatives
 
 LONGEST = 400
-"""A caption with its credit has at most so many code points; a longer text with a picture's credit at its end is story."""
+"""A line that names a picture agency is a caption up to so many code points."""
+LONGEST_DESCRIPTION = 250
+"""One sentence of so many code points before a picture's credit describes the picture; more is story."""
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 _TAIL = re.compile(
     r"[\s|(\[–—-]*(?<!\w)(?:(?:Archiv|Symbol|Agentur|Presse|Hand)?(?:[Ff]otos?|[Bb]ild(?:er)?)|FOTOS?|BILD|Grafik(?:en)?|Illustration|Screenshot|Montage|Collage|Bildquelle)"
@@ -38,7 +42,10 @@ def caption_start(text: str, start: int, end: int) -> int | None:
     tail = _TAIL.search(line) or _picture_owner(line)
     if tail is None:
         return None
-    return start if len(line) <= LONGEST else start + tail.start() + len(tail[0]) - len(tail[0].lstrip())
+    described = line[: tail.start()]
+    if len(described) <= LONGEST_DESCRIPTION and len(_SENTENCE_END.findall(described)) < 2:
+        return start
+    return start + tail.start() + len(tail[0]) - len(tail[0].lstrip())
 
 
 def _picture_owner(line: str) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from demnach.intake.signers import Signature, agency_pattern, alternatives, signature
+from demnach.intake.signers import Signature, agency_at, agency_pattern, alternatives, signature
 from demnach.lexicon.agencies import agency_called
 from demnach.model.types import Credit
 
@@ -16,6 +16,11 @@ _SENTENCE_END = r"(?<=[.!?…\"“”»«'’])"
 _BRACKETED_END = re.compile(r"[\[(]([^()\[\]]{2,200})[\])]\s*$")
 _BARE_END = re.compile(rf"{_SENTENCE_END}\s*(?:[–—-]\s*)?(\S+(?:\s?/\s?\S+|\s\S+)?)\s*$")
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|Copyright:?)\s*", re.I)
+_HOLDER = re.compile(r"\s*(?:(?:©|\(c\)|Copyright|\d{4}|by|,)\s*)+", re.I)
+_SIGN_OFF = re.compile(r"/[a-zäöü]{2,4}(?:/[A-Za-zäöü]{2,4}){1,3}")
+_REPORT = re.compile(r"\(?Bericht(?::|\svon)\s+")
+_REPORT_END = re.compile(r",?\s(?:[Rr]edigiert|geschrieben|bearbeitet)\s|[.;)]")
+_SENT_BY = re.compile(r"Original-Content von|OTS|Diese Meldung")
 _UNFINISHED = re.compile(r"[\w\])]$")
 
 
@@ -114,3 +119,30 @@ def agencies_in(text: str, start: int, end: int) -> Signature:
         if agency and not agency.weak and not text[match.start() - 1 : match.start()].isalnum():
             found.credits.append(Credit(kind="agency", name=agency.name, start=match.start(), end=match.end()))
     return found
+
+
+def owner(text: str, start: int, end: int) -> Signature | None:
+    """Return the agency that a copyright notice names as the owner: „© 2026 dpa. Alle Rechte vorbehalten“."""
+    holder = _HOLDER.match(text, start, end)
+    agency, after = agency_at(text, holder.end(), end) if holder else (None, start)
+    if holder is None or agency is None or agency.weak:
+        return None
+    return Signature([Credit(kind="agency", name=agency.name, start=holder.end(), end=after)], ended=after)
+
+
+def sign_off(text: str, start: int, end: int) -> Signature | None:
+    """Read an agency's desk codes, „/jk/DP/he“: writer and editor in small letters, the desk in capitals."""
+    if _SIGN_OFF.fullmatch(text, start, end) is None:
+        return None
+    codes = re.compile(r"(?<![A-Za-z])[a-zäöü]+").finditer(text, start, end)
+    signers = [Credit(kind="initials", name=code[0], start=code.start(), end=code.end()) for code in codes]
+    return Signature(signers, ended=end)
+
+
+def reporters(text: str, start: int, end: int) -> Signature | None:
+    """Return who signs an agency's last line: the reporter, not the editor, or the service that sent it."""
+    report = _REPORT.match(text, start, end)
+    if report:
+        stop = _REPORT_END.search(text, report.end(), end)
+        return signature(text, report.end(), stop.start() if stop else end, person_expected=True)
+    return agencies_in(text, start, end) if _SENT_BY.match(text, start, end) else None

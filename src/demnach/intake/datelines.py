@@ -7,7 +7,6 @@ from functools import cache
 
 from demnach.intake.signers import DATE, Signature, agency_at, signature
 from demnach.lexicon.agencies import agency_called
-from demnach.lexicon.forms import analyses
 from demnach.lexicon.known import known_names
 from demnach.lexicon.places import population
 
@@ -29,10 +28,15 @@ _BRACKETED = re.compile(
 _BAR = re.compile(rf"(?P<place>{PLACES})\s(?P<signer>[a-zA-Z][\w/.-]{{1,20}})\s*\|\s*")
 _BARE = re.compile(r"(?P<signer>[a-zA-Z][\w/-]{1,20})(?:\s*[–—|:]\s+|\s+-{1,2}\s+|\.\s+)(?=[A-ZÄÖÜ„\"«»])")
 _PLAIN = re.compile(
-    rf"(?P<initials>[a-zäöü]{{2,5}}\.\s)?(?P<place>{PLACES})(?P<date>{_DATED})?(?:\s?[.:]|\s*[–—|⋅]|\s-{{1,2}})\s+(?=[A-ZÄÖÜ„\"«»])"
+    rf"(?P<initials>[a-zäöüA-Z/-]{{2,12}}\.\s)?(?P<place>{PLACES})(?P<date>{_DATED})?(?:\s?[.:]|\s*[–—|⋅]|\s-{{1,2}})\s+(?=[A-ZÄÖÜ„\"«»])"
 )
-_FUNCTION_WORDS = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "im", "in", "am", "an", "nach", "laut", "wie", "auch", "aber", "doch", "so", "und", "für", "mit", "bei", "von", "vom", "zu", "zum", "zur", "aus", "auf", "als", "um", "seit", "vor", "über", "unter", "trotz", "wegen"]
+_NO_PLACES = frozenset(
+    {
+        *("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "im", "in", "am", "an"),
+        *("nach", "laut", "wie", "auch", "aber", "doch", "so", "und", "für", "mit", "bei", "von", "vom", "zu", "zum", "zur"),
+        *("aus", "auf", "als", "um", "seit", "vor", "über", "unter", "trotz", "wegen", "stand", "update", "heute", "gestern"),
+        *("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "morgen"),
+    }
 )
 _STARTS_SENTENCE = re.compile(r"[A-ZÀ-Þ0-9„\"“«»‚‘'(]")
 
@@ -42,8 +46,8 @@ def dateline(text: str, start: int, end: int, *, opening: bool) -> tuple[int, Si
 
     ``opening`` is true where the story begins: only there are a place alone („Berlin.“) and initials („(hb)“) a dateline.
     """
-    found = _bracketed(text, start, end, opening) or _barred(text, start, end) or _bare(text, start, end)
-    found = found or (_plain(text, start, end) if opening else None)
+    found = _bracketed(text, start, end, opening) or _barred(text, start, end)
+    found = found or (_plain(text, start, end) if opening else None) or _bare(text, start, end)
     if found is None:
         return None
     rest = text[found[0] : end].strip()
@@ -68,7 +72,7 @@ def _bracketed(text: str, start: int, end: int, opening: bool) -> tuple[int, Sig
     elif match["separator"].strip():
         accepted = by_agency or (opening and all(map(_is_place, _pieces(place))))
     else:
-        accepted = by_agency and not _all_common(place)
+        accepted = by_agency
     if not accepted:
         return None
     if match["initials"]:
@@ -100,7 +104,7 @@ def _plain(text: str, start: int, end: int) -> tuple[int, Signature] | None:
     if match is None or not _may_be_place(match["place"]):
         return None
     pieces = _pieces(match["place"])
-    if not (all(map(_is_town, pieces)) or (match["date"] and all(map(_may_be_town, pieces)))):
+    if not (match["date"] or all(map(_is_town, pieces))):
         return None
     found = Signature(places=len(pieces), ended=match.end())
     if match["initials"]:
@@ -117,7 +121,7 @@ def _sign_with_initials(text: str, match: re.Match[str], found: Signature) -> No
 def _may_be_place(place: str) -> bool:
     """„Die Deutsche Presse-Agentur (dpa) meldete“ begins with no place."""
     first = re.split(r"[\s/-]", place, maxsplit=1)[0]
-    return first.casefold() not in _FUNCTION_WORDS and agency_called(place) is None
+    return (first.casefold() not in _NO_PLACES or _is_place(_cased(place))) and agency_called(place) is None
 
 
 def _pieces(place: str) -> list[str]:
@@ -139,12 +143,3 @@ def _is_place(place: str) -> bool:
 def _is_town(place: str) -> bool:
     bearer = known_names().get(place)
     return population(place) >= SMALLEST_TOWN or (bearer is not None and bearer.kind == "place")
-
-
-def _may_be_town(place: str) -> bool:
-    return _is_place(place) or not _all_common(place)
-
-
-def _all_common(place: str) -> bool:
-    """True if all of the words are ordinary German ones: „Nachrichtenagentur (dpa)“."""
-    return not _is_place(_cased(place)) and all(analyses(word) for word in re.split(r"[\s/]", place) if word)

@@ -23,8 +23,8 @@ LONGEST_NOTE = 600
 """A part with more code points than this is no furniture on the word of a phrase inside it; disclaimers run longest."""
 
 _DECORATION = r"[\s\W]*?"
-_NOTATION = {"[": "(?:", "|": "|", "]": ")", "…": rf"(?:\S+\s+){{0,{WORDS_BETWEEN}}}?\S*?", " ": r"\s+"}
-_LEADING = r"(?:[+*#>→▶►»|–—•·-]+\s*|\d{1,2}\.\s)*"
+_NOTATION = {"[": "(?:", "|": "|", "]": ")", "… ": rf"(?:\S+\s+){{0,{WORDS_BETWEEN}}}?(?:\S*-)?", "…": "", " ": r"\s+"}
+_LEADING = r"(?:[+*#>→▶►»|–—•·(\[-]+\s*|\d{1,2}\.\s)*"
 
 
 class Phrases(msgspec.Struct, frozen=True):
@@ -58,11 +58,20 @@ def announced(text: str) -> PartKind | None:
             if pattern and pattern.match(text):
                 return found.kind
     if len(text) <= LONGEST_NOTE:
+        if _navigates(text):
+            return "promotion"
         for found in phrases():
             pattern = found.uses.get("contains")
             if pattern and pattern.search(text):
                 return found.kind
     return None
+
+
+def _navigates(text: str) -> bool:
+    """True for a menu or a footer's links: „Impressum | Datenschutz | Kontakt“."""
+    entries = re.split(r"\s*[|•·›>\n]\s*", text)
+    wholes = [pattern for found in phrases() if (pattern := found.uses.get("whole"))]
+    return len(entries) > 1 and all(any(pattern.match(entry) for pattern in wholes) for entry in entries if entry)
 
 
 def headed(text: str, use: Literal["heads", "rest"]) -> PartKind | None:
@@ -75,7 +84,7 @@ def headed(text: str, use: Literal["heads", "rest"]) -> PartKind | None:
 
 
 def _compiled(use: Use, listed: list[str]) -> re.Pattern[str]:
-    alternatives = "|".join("".join(map(_translated, re.sub(r"\s+", " ", phrase))) for phrase in listed)
+    alternatives = "|".join("".join(map(_translated, re.findall(r"… |.", phrase.removesuffix(" …")))) for phrase in listed)
     if use == "contains":
         return re.compile(f"(?:{alternatives})", re.I)
     if use == "starts":

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from demnach.intake.bylines import byline, name_line
 from demnach.intake.captions import caption_start
-from demnach.intake.credits import agencies_in, closing_credit, credit_line
+from demnach.intake.credits import agencies_in, closing_credit, credit_line, owner, reporters, sign_off
 from demnach.intake.datelines import dateline
 from demnach.intake.phrases import announced, headed
 from demnach.intake.segments import Segment, segments
@@ -24,7 +24,9 @@ MARKUP_YIELDS: frozenset[PartKind] = frozenset({"paragraph", "list", "subheading
 SPLIT_KINDS: frozenset[PartKind] = frozenset({"teaser", "paragraph", "quotation"})
 """Kinds whose parts may begin with a dateline and end with a credit."""
 LONGEST_SECTION_LINE = 160
-"""Under a heading like „Mehr zum Thema“ a line of more code points is story again."""
+"""Under a heading like „Mehr zum Thema“ a line of more code points is story again …"""
+SHORTEST_STORY_LINE = 80
+"""… and a whole sentence of so many."""
 
 
 class Room:
@@ -89,16 +91,33 @@ class Room:
         text, start, end = self.text, segment.start, segment.end
         kind = announced(self._line(segment))
         found: Signature | None
-        if found := credit_line(text, start, end, closing=False):
-            self._settle(segment, "credit", found)
-        elif found := byline(text, start, end):
+        if found := byline(text, start, end):
             self._settle(segment, "byline", found)
-        elif kind in (None, "rights", "caption") and caption_start(text, start, end) == start:
+        elif found := credit_line(text, start, end, closing=False):
+            self._settle(segment, "credit", found)
+        elif found := sign_off(text, start, end):
+            self._settle(segment, "closing-line", found)
+        elif self._may_be_caption(segment, kind) and caption_start(text, start, end) == start:
             self._settle(segment, "caption")
         elif kind is not None:
-            self._settle(segment, kind, agencies_in(text, start, end) if kind in ("credit", "rights") else None)
+            self._settle(segment, kind, self._signers_in(segment, kind))
         elif hashtags(self._line(segment)):
             self._settle(segment, "keywords")
+
+    def _may_be_caption(self, segment: Segment, kind: PartKind | None) -> bool:
+        """„© Mia Berg/dpa“ is a picture's credit, „Teile dieser Website … © 2026 Seebote“ a notice of rights."""
+        return kind in (None, "caption") or (kind == "rights" and self.text[segment.start] in "©(")
+
+    def _signers_in(self, segment: Segment, kind: PartKind) -> Signature | None:
+        """Return who signs in a note: the agency that a text is taken from, that owns it or that sent it."""
+        text, start, end = self.text, segment.start, segment.end
+        if kind == "credit":
+            return agencies_in(text, start, end)
+        if kind == "rights":
+            return owner(text, start, end)
+        if kind == "closing-line":
+            return reporters(text, start, end)
+        return None
 
     def _follow_headings(self) -> None:
         """Give what stands under „Mehr zum Thema“, „Verwendete Quellen“ or „Notizblock“ the heading's kind."""
@@ -128,7 +147,9 @@ class Room:
         last = first
         while last < len(self.segments):
             segment = self.segments[last]
-            short = bool(segment.items) or segment.end - segment.start <= LONGEST_SECTION_LINE
+            length = segment.end - segment.start
+            story = self._is_prose(segment) and length >= SHORTEST_STORY_LINE
+            short = bool(segment.items) or (length <= LONGEST_SECTION_LINE and not story)
             if not short or not (self._free(segment) or segment.kind in ("promotion", "credit", "keywords", "caption")):
                 break
             last += 1

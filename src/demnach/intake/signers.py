@@ -168,7 +168,9 @@ def _outlet(text: str, at: int, end: int, found: Signature) -> int | None:
 @cache
 def _outlet_pattern() -> re.Pattern[str]:
     listed = frozenset(
-        name for name, bearer in known_names().items() if bearer.kind == "outlet" and not bearer.ambiguous
+        name
+        for name, bearer in known_names().items()
+        if bearer.kind == "outlet" and not (bearer.ambiguous and analyses(name))
     )
     return re.compile(rf"(?:{any_of(listed)})(?![\w-])")
 
@@ -187,6 +189,8 @@ def _person(text: str, at: int, end: int, found: Signature, expected: bool) -> i
 def is_person(name: str, *, expected: bool = False) -> bool:
     """True if two or more capitalised words name a person: a forename first, or, where one is expected, no German words."""
     parts = [_cased(part) for part in name.split() if part[0].isupper()]
+    if parts[0].casefold() in words()["fillers"]:
+        return False
     if len(parts) < 2 or population(" ".join(parts)) >= 0 or any(agency_called(part) for part in name.split()[1:]):
         return False
     if name_flags(parts[0]) & (MALE | FEMALE) or _abbreviated(parts[0]):
@@ -238,6 +242,9 @@ def _initials(text: str, at: int, end: int, found: Signature) -> int | None:
     if match is None or match[1] in words()["not_initials"]:
         return None
     name = match[1].strip()
+    if name in words()["initials"]:
+        found.credits.append(Credit(kind="initials", name=name, start=at, end=at + len(name)))
+        return match.end()
     joined = text[at - 1 : at] == "/" or text[match.end() : match.end() + 1] == "/"
     if not joined and (analyses(name) or name in known_names()):
         return None
