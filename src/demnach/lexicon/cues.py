@@ -5,9 +5,9 @@ What the columns of ``data/cues.tsv`` mean is said at its head; this module only
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Literal, cast
 
 from demnach.lexicon.tables import rows
@@ -15,10 +15,10 @@ from demnach.model.types import Act, Medium
 
 CueKind = Literal["verb", "idiom", "noun", "preposition", "adverb", "modal"]
 Telling = Literal["strong", "weak", "no"]
-SpeakerPlace = Literal["subj", "by", "dat", "gen", "nach", "source", "-"]
+SpeakerPlace = Literal["subj", "acc", "by", "dat", "gen", "nach", "source", "-"]
 
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"})
-_FIRST_PARTS = 3
+_FIRST_PART = 3
 """Shortest first part of a compound, in code points: „Not“ in „Notmeldung“, but not „Be“ in „Bedrohung“."""
 
 
@@ -51,64 +51,97 @@ class Cue:
         return self.telling == "strong"
 
 
-class Cues:
-    """The whole list with its indices."""
+Row = dict[str, str]
 
-    def __init__(self, entries: tuple[tuple[Cue, str, bool], ...]) -> None:
-        """Index ``entries``: each a cue, its plural (nouns) and whether compounds that end with it mean the same."""
-        self.all = tuple(cue for cue, _, _ in entries)
+
+class Cues:
+    """The whole list with its indices; a row becomes a ``Cue`` when it is first asked for."""
+
+    def __init__(self, table: Iterable[Row]) -> None:
+        """Index the rows of ``data/cues.tsv``."""
+        self._rows = list(table)
+        self._verb_rows: dict[str, list[Row]] = {}
+        self._noun_rows: dict[str, Row] = {}
+        self._end_rows: dict[str, Row] = {}
+        self._other_rows: dict[tuple[str, str], Row] = {}
         self._verbs: dict[str, tuple[Cue, ...]] = {}
-        self._nouns: dict[str, Cue] = {}
-        self._ends: dict[str, Cue] = {}
-        self._others: dict[tuple[str, str], Cue] = {}
-        self._found: dict[str, Cue | None] = {}
-        for cue, plural, compounds in entries:
-            if cue.kind in ("verb", "idiom"):
-                self._verbs[cue.head] = (*self._verbs.get(cue.head, ()), cue)
-            elif cue.kind == "noun":
-                for form in _noun_forms(cue.lemma, plural):
-                    self._nouns.setdefault(form, cue)
-                    if compounds:
-                        self._ends.setdefault(form.lower(), cue)
+        self._cues: dict[int, Cue] = {}
+        for row in self._rows:
+            kind, lemma = row["kind"], row["cue"]
+            if kind in ("verb", "idiom"):
+                for head in (lemma.rpartition(" ")[2], row["under"]):
+                    if head:
+                        self._verb_rows.setdefault(head, []).append(row)
+            elif kind == "noun":
+                for form in _noun_forms(lemma, row["plural"]):
+                    self._noun_rows.setdefault(form, row)
+                    if not row["compounds"]:
+                        self._end_rows.setdefault(form.lower(), row)
             else:
-                self._others[cue.kind, cue.lemma.lower()] = cue
+                self._other_rows[kind, lemma.lower()] = row
+
+    @cached_property
+    def all(self) -> tuple[Cue, ...]:
+        """Every cue, in the order of the table."""
+        return tuple(self._of(row) for row in self._rows)
 
     def verb(self, lemma: str) -> tuple[Cue, ...]:
-        """Return the verb with this lemma and every idiom built on it: „bringen“ → „zum Ausdruck bringen“, …"""
-        return self._verbs.get(lemma, ())
+        """Return the verb with this lemma and every idiom built on it: „bringen“ → „zum Ausdruck bringen“, …
+
+        An idiom that closes with another verb's infinitive or participle is found by that verb too, and then asks for
+        its own verb among its words: „überzeugen“ → „überzeugt sein“ with the words „überzeugt“, „sein“.
+        """
+        found = self._verbs.get(lemma)
+        if found is None:
+            table = self._verb_rows.get(lemma)
+            if table is None:
+                return ()
+            found = self._verbs[lemma] = tuple(_headed(self._of(row), lemma) for row in table)
+        return found
 
     def noun(self, word: str) -> Cue | None:
         """Return the noun with this lemma or form, or that a compound ends with: „Polizeiangaben“ → „Angabe“."""
-        if word in self._found:
-            return self._found[word]
-        cue = self._nouns.get(word)
-        if cue is None:
+        row = self._noun_rows.get(word)
+        if row is None:
             lower = word.lower()
-            ends = (self._ends.get(lower[i:]) for i in range(_FIRST_PARTS, len(lower) - 2))
-            cue = next((end for end in ends if end is not None), None)
-        self._found[word] = cue
-        return cue
+            ends = (self._end_rows.get(lower[i:]) for i in range(_FIRST_PART, len(lower) - 2))
+            row = next((end for end in ends if end is not None), None)
+        return self._of(row) if row is not None else None
 
     def preposition(self, word: str) -> Cue | None:
-        """Return the preposition (or postposition) in lower case: „laut“, „zufolge“."""
-        return self._others.get(("preposition", word))
+        """Return the preposition (or postposition) in lower case: „laut“, „zufolge“, „unter berufung auf“."""
+        return self._other("preposition", word)
 
     def adverb(self, word: str) -> Cue | None:
         """Return the adverb in lower case: „demnach“, „angeblich“."""
-        return self._others.get(("adverb", word))
+        return self._other("adverb", word)
 
     def modal(self, lemma: str) -> Cue | None:
         """Return the modal verb of hearsay or claim: „sollen“, „wollen“."""
-        return self._others.get(("modal", lemma))
+        return self._other("modal", lemma)
+
+    def _other(self, kind: CueKind, word: str) -> Cue | None:
+        row = self._other_rows.get((kind, word))
+        return self._of(row) if row is not None else None
+
+    def _of(self, row: Row) -> Cue:
+        cue = self._cues.get(id(row))
+        if cue is None:
+            cue = self._cues[id(row)] = _cue(row)
+        return cue
 
 
 @cache
 def load_cues() -> Cues:
     """Return the cue list, read once from ``data/cues.tsv``."""
-    return Cues(tuple((_cue(row), row["plural"], row["compounds"] != "no") for row in rows("cues")))
+    return Cues(rows("cues"))
 
 
-def _cue(row: dict[str, str]) -> Cue:
+def _headed(cue: Cue, head: str) -> Cue:
+    return cue if head == cue.head else replace(cue, head=head, words=(*cue.words, cue.head))
+
+
+def _cue(row: Row) -> Cue:
     *words, head = row["cue"].split(" ")
     if row["kind"] not in ("verb", "idiom"):
         words, head = [], row["cue"]
