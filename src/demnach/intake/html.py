@@ -79,17 +79,25 @@ def _blocks(tree: lxml_html.HtmlElement, data: Metadata, url: str | None) -> Ite
     if teaser and not any(_key(teaser)[:60] in _key(text) for _, text in main[:3]):
         seen.add(_key(teaser))
         yield "teaser", teaser
-    for kind, text in main:
+    title = _key(data.title or "")
+    for number, (kind, text) in enumerate(main):
         key = _key(text)
-        if key in seen and len(key) > _SHORT:
+        if key in seen and (len(key) > _SHORT or kind == "subheading"):
             continue
-        if key in seen and kind == "subheading":
+        if number < _TOP and title and len(key) > _SHORT // 2 and _repeats(title, key):
             continue
         seen.add(key)
         yield kind, text
 
 
+def _repeats(title: str, key: str) -> bool:
+    """The headline once more, with or without its kicker."""
+    return title.endswith(key) or (key.endswith(title) and len(key) - len(title) < _SHORT * 2)
+
+
 _SHORT = 30
+_TOP = 4
+"""The headline may be repeated among this many first blocks."""
 
 
 def _main_text(tree: lxml_html.HtmlElement, url: str | None) -> Iterator[tuple[PartKind | None, str]]:
@@ -146,7 +154,7 @@ def _shown_teaser(tree: lxml_html.HtmlElement, data: Metadata) -> str | None:
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}"
         if _LEAD.search(marks) and not _NO_LEAD.search(marks):
             text = _clean("".join(element.itertext()))
-            if _SHORTEST_TEASER < len(text) < _LONGEST_TEASER:
+            if _SHORTEST_TEASER < len(text) < _LONGEST_TEASER and _key(data.title or "#")[-_SHORT:] not in _key(text):
                 return text
     if data.teaser:
         wanted = _key(data.teaser)[:80]

@@ -110,8 +110,8 @@ class _Page:
     @staticmethod
     def _choose(linked: str, shared: str, search: str) -> str:
         short, long = sorted((linked, shared), key=len)
-        if long.endswith(short):
-            return long
+        if long.endswith(short) and not long.removesuffix(short)[-1].isalnum() and "|" not in long:
+            return short if long.removesuffix(short).endswith("-") else long
         if SequenceMatcher(None, linked, shared).ratio() >= _SAME_HEADLINE:
             return short
         if linked == search:
@@ -165,17 +165,19 @@ class _Page:
         return persons(named, outlet) or persons(self._byline(), outlet)
 
     def _byline(self) -> list[str]:
-        found: list[str] = []
-        for element in self.tree.iter("a", "span", "p", "div", "address", "li"):
-            rel = (element.get("rel") or "").split()
+        """The names of the first element marked as byline, or of the first links to an author's page."""
+        for element in self.tree.iter("address", "p", "div", "span", "ul", "li"):
             marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}"
-            if "author" in rel or _BYLINE_CLASS.search(marks):
-                words = _fold(" ".join(element.itertext()))
-                if 3 < len(words) < 120:
-                    found.append(words)
-            if len(found) >= _MOST_BYLINES:
-                break
-        return found
+            if _BYLINE_CLASS.search(marks):
+                leaves = [_fold(leaf) for leaf in element.itertext() if leaf.strip()]
+                if 0 < sum(map(len, leaves)) < _LONGEST_BYLINE and persons(leaves):
+                    return leaves
+        links = [
+            _fold("".join(a.itertext()))
+            for a in self.tree.iter("a")
+            if "author" in (a.get("rel") or "").split() or _AUTHOR_PAGE.search(a.get("href") or "")
+        ]
+        return links[:1]
 
     # -- the rest ----------------------------------------------------------------------------------------------------
 
@@ -234,7 +236,8 @@ class _Page:
 
 _DATE_CLASS = re.compile(r"\b\w*(?:date|datum|time|published)\w*\b", re.I)
 _BYLINE_CLASS = re.compile(r"\b(?:[\w-]*(?:author|autor|byline)[\w-]*)", re.I)
-_MOST_BYLINES = 6
+_AUTHOR_PAGE = re.compile(r"/(?:autor(?:en|in)?|authors?|profil)/")
+_LONGEST_BYLINE = 200
 
 
 def iso_date(value: str | None) -> str | None:
