@@ -18,6 +18,9 @@ from demnach.reading.name_kinds import Name
 from demnach.reading.pronouns import clause_at, meant_by_pronoun
 from demnach.reading.referents import Referent, Register
 
+REACH_OF_ASIDE = 9
+"""Tokens from a noun to the comma behind which its name may follow."""
+
 
 def resolve(analysis: Analysis, names: list[Name]) -> list[Entity]:
     """Return the entities of an article with all their mentions, in order of their first mention.
@@ -140,7 +143,31 @@ class _Resolver:
             closed = after >= sentence.end or tokens[after].tag.startswith("$")
             if name is not None and closed and name.kind == description.role.kind == "person":
                 return heads.get(name.last)
-        return None
+        return self._loose_appositive(sentence, description, heads)
+
+    def _loose_appositive(
+        self, sentence: Sentence, description: Description, heads: dict[int, Referent]
+    ) -> Referent | None:
+        """„Der Kommandeur der Truppen, General Pjotr Wassin, sagte“: the name closes an aside behind the phrase."""
+        tokens = self.analysis.tokens
+        if not description.definite or description.role.kind != "person" or description.number == "pl":
+            return None
+        limit = min(sentence.end, description.head + REACH_OF_ASIDE)
+        between = range(description.head + 1, limit)
+        comma = next((i for i in between if tokens[i].text == "," or tokens[i].finite), limit)
+        if comma == limit or tokens[comma].finite:
+            return None
+        at = comma + 1
+        while at < min(sentence.end, comma + 4) and at not in self.named and tokens[at].tag in {"NN", "ART", "ADJA"}:
+            at += 1
+        name = self.named.get(at)
+        if name is None or name.first != at or name.kind != "person":
+            return None
+        after = name.last + 1
+        closed = after >= sentence.end or tokens[after].tag.startswith("$")
+        referent = heads.get(name.last)
+        fits = referent is not None and (not referent.gender or description.gender in {"", referent.gender})
+        return referent if closed and fits else None
 
     def _mark_subjects(self, sentence: Sentence, heads: dict[int, Referent]) -> None:
         for head, referent in heads.items():

@@ -7,6 +7,7 @@ noun phrase: article, adjectives, a genitive name („Nordkoreas Machthaber“).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -20,6 +21,7 @@ from demnach.reading.name_kinds import Name
 Number = Literal["", "sg", "pl"]
 
 BEFORE_NOUN = frozenset({"ADJA", "CARD", "PIAT", "PIDAT", "PDAT", "PPOSAT", "PWAT", "ART", "TRUNC"})
+ADJECTIVES = frozenset({"ADJA", "ADJD"})
 DEFINITE = frozenset({"der", "die", "das", "des", "dem", "den"})
 MERGED_ARTICLES = frozenset({"am", "beim", "im", "vom", "zum", "zur", "ins", "ans"})
 THIRD_PERSON = {
@@ -39,6 +41,12 @@ ORIGINS = {"Bundes": "DE", "US": "US", "EU": "EU", "UN": "UN", "Uno": "UN", "Nat
 
 AGED = Role("Jähriger", "person", "age", "-", "", "", stands_in=True)
 """„der 45-Jährige“, „die 23-Jährige“."""
+
+
+_AGE = re.compile(r"\d+-?[Jj]ährigen?r?")
+_INFORMATION = re.compile(
+    r"(?P<source>\w+?)s?-?(?:angaben|bericht(?:en?)?|informationen|auskunft|mitteilung)", re.IGNORECASE
+)
 
 
 class Description(msgspec.Struct, frozen=True):
@@ -75,60 +83,92 @@ def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, N
         token = tokens[i]
         if i in named or not (token.text[0].isdigit() or (token.text[0].isupper() and token.tag[:1] == "N")):
             continue
-        role = AGED if re.fullmatch(r"\d+-?[Jj]ährigen?r?", token.text) else role_of(token.text)
+        role = AGED if _AGE.fullmatch(token.text) else _informant(token.text) or role_of(token.text)
         if role is not None:
             found.append(_description(tokens, sentence.start, i, role, named))
     return found
 
 
-def _description(tokens: list[Token], begin: int, head: int, role: Role, named: dict[int, Name]) -> Description:
-    first, article, possessor, country, counted = head, None, None, None, False
-    while first > begin:
-        before = tokens[first - 1]
+@lru_cache(maxsize=4096)
+def _informant(noun: str) -> Role | None:
+    """„Polizeiangaben“ are what the police say: the compound's first part is who is meant."""
+    found = _INFORMATION.fullmatch(noun)
+    role = role_of(found["source"]) if found is not None else None
+    if role is None or role.kind == "person":
+        return None
+    return msgspec.structs.replace(role, number="sg" if not role.number else role.number)
+
+
+class _Reach(msgspec.Struct):
+    """What stands before a noun in its phrase, as far as token ``first``."""
+
+    first: int
+    article: Token | None = None
+    possessor: int | None = None
+    country: str | None = None
+    counted: bool = False
+
+
+def _reach(tokens: list[Token], begin: int, head: int, named: dict[int, Name]) -> _Reach:
+    """Walk left from a noun over adjectives, numbers and the article, or over a genitive name."""
+    reach = _Reach(head)
+    while reach.first > begin and reach.article is None:
+        before = tokens[reach.first - 1]
         name = named.get(before.i)
         if name is not None:
             # „Nordkoreas Machthaber“: a name ending in s right before the noun or its adjectives is its genitive.
-            if before.text.endswith(("s", "’")) and name.last == before.i and article is None:
-                possessor = name.first
-                first = name.first
-                country = country or (name.bearer.country if name.bearer is not None else None)
+            if before.text.endswith(("s", "’")) and name.last == before.i:
+                reach.possessor = reach.first = name.first
+                reach.country = reach.country or (name.bearer.country if name.bearer is not None else None)
             break
-        if before.tag == "KON" and country is None and article is None and tokens[first].tag == "ADJA":
-            first -= 1  # „südkoreanischer und westlicher Geheimdienste“
-            if first == begin or tokens[first - 1].tag not in {"ADJA", "ADJD"}:
-                first += 1
+        if before.tag == "KON" and tokens[reach.first].tag == "ADJA" and before.i > begin:
+            if tokens[before.i - 1].tag not in ADJECTIVES:
                 break
+            reach.first -= 2  # „südkoreanischer und westlicher Geheimdienste“
+            reach.country = reach.country or country_of_adjective(tokens[reach.first].text)
             continue
-        nationality = country_of_adjective(before.text) if before.tag in {"ADJA", "ADJD"} else None
-        if (before.tag not in BEFORE_NOUN and nationality is None) or article is not None:
+        nationality = country_of_adjective(before.text) if before.tag in ADJECTIVES else None
+        if before.tag not in BEFORE_NOUN and nationality is None:
             break
-        if before.tag in {"ADJA", "ADJD"}:
-            country = nationality or country
+        if before.tag in ADJECTIVES:
+            reach.country = reach.country or nationality
         elif before.tag == "CARD":
-            counted = counted or before.text.lower() not in {"ein", "eine", "1"}
+            reach.counted = reach.counted or before.text.lower() not in {"ein", "eine", "1"}
         else:
-            article = before
-        first -= 1
-    word = article.text.lower() if article is not None else ""
-    merged = first > begin and tokens[first - 1].text.lower() in MERGED_ARTICLES
+            reach.article = before
+        reach.first -= 1
+    return reach
+
+
+def _description(tokens: list[Token], begin: int, head: int, role: Role, named: dict[int, Name]) -> Description:
+    reach = _reach(tokens, begin, head, named)
+    before = tokens[reach.first - 1].text.lower() if reach.first > begin else ""
+    article = reach.article.text.lower() if reach.article is not None else ""
     follower = named.get(head + 1)
-    before_name = follower is not None and follower.kind == "person"
-    if word == "den":
+    determined = reach.possessor is not None or (follower is not None and follower.kind == "person")
+    informant = _informant(tokens[head].text) is not None
+    if article == "den":
         # „den Zeugen“ is one, unless a preposition asks for the dative: „mit den Zeugen“.
-        word = "die" if first > begin and tokens[first - 1].text.lower() in DATIVE_PREPOSITIONS else "dem"
-    number = "pl" if counted else _number(role, tokens[head], word, determined=possessor is not None or before_name)
+        article = "die" if before in DATIVE_PREPOSITIONS else "dem"
+    number: Number = "pl" if reach.counted else _number(role, tokens[head], article, determined=determined)
+    pointing = reach.article is not None and reach.article.tag == "PDAT"
     return Description(
-        first=first,
+        first=reach.first,
         head=head,
-        start=tokens[first].start,
+        start=tokens[reach.first].start,
         end=tokens[head].end,
         role=role,
-        country=country or _origin(role),
-        number=number,
-        gender=_gender(role, word, number),
-        definite=word in DEFINITE or merged or possessor is not None or (article is not None and article.tag == "PDAT"),
-        possessor=possessor,
+        country=reach.country or _origin(role),
+        number=role.number if informant else number,
+        gender=_gender(role, article, number),
+        definite=informant or pointing or _determined_by(reach, article, before),
+        possessor=reach.possessor,
     )
+
+
+def _determined_by(reach: _Reach, article: str, before: str) -> bool:
+    """True for „der Sprecher“, „beim Sprecher“ and „Finnlands Sprecher“."""
+    return reach.possessor is not None or article in DEFINITE or before in MERGED_ARTICLES
 
 
 def _origin(role: Role) -> str | None:

@@ -33,6 +33,8 @@ def stands_for_state(analysis: Analysis, sentence: Sentence, name: Name) -> bool
     bearer = name.bearer
     if bearer is None or not bearer.metonym or bearer.country is None:
         return False
+    if name.first > sentence.start and _place_noun(analysis.tokens[name.first - 1].text):
+        return False  # „die Hauptstadt Moskau“
     building = _is_building(bearer.country, bearer.name)
     preposition = _preposition(analysis, sentence, name)
     if preposition is not None:
@@ -94,8 +96,7 @@ def _of_a_town(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
         after += 1
     if after < sentence.end and tokens[after].tag == "NN":
         return _place_noun(tokens[after].text)
-    before = name.first - 1
-    return before >= sentence.start and tokens[before].tag == "NN" and _place_noun(tokens[before].text)
+    return False
 
 
 @cache
@@ -103,9 +104,14 @@ def _place_nouns() -> frozenset[str]:
     return frozenset(form.lower() for row in rows("place_nouns") for form in (row["noun"], row["plural"]))
 
 
+@cache
+def _long_place_nouns() -> tuple[str, ...]:
+    return tuple(noun for noun in _place_nouns() if len(noun) > 4)
+
+
 def _place_noun(word: str) -> bool:
     lower = word.lower()
-    return lower in _place_nouns() or any(lower.endswith(noun) for noun in _place_nouns() if len(noun) > 5)
+    return lower in _place_nouns() or lower.endswith(_long_place_nouns())
 
 
 def _acts_or_is_dealt_with(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
