@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal, cast
 
-from demnach.lexicon.tables import rows
+from demnach.lexicon.tables import rows, several
 from demnach.model.types import Act, Medium
 
 CueKind = Literal["verb", "idiom", "noun", "preposition", "adverb", "modal"]
@@ -20,6 +20,8 @@ SpeakerPlace = Literal["subj", "acc", "by", "dat", "gen", "nach", "source", "-"]
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"})
 _FIRST_PART = 3
 """Shortest first part of a compound, in code points: „Not“ in „Notmeldung“, but not „Be“ in „Bedrohung“."""
+_SHORTEST = 3
+"""Length of the shortest noun that compounds end with, in code points: „SMS“."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Cues:
             elif kind == "noun":
                 for form in _noun_forms(lemma, row["plural"]):
                     self._noun_rows.setdefault(form, row)
-                    if not row["compounds"]:
+                    if row["compounds"] != "no":
                         self._end_rows.setdefault(form.lower(), row)
             else:
                 self._other_rows[kind, lemma.lower()] = row
@@ -103,10 +105,16 @@ class Cues:
         """Return the noun with this lemma or form, or that a compound ends with: „Polizeiangaben“ → „Angabe“."""
         row = self._noun_rows.get(word)
         if row is None:
-            lower = word.lower()
-            ends = (self._end_rows.get(lower[i:]) for i in range(_FIRST_PART, len(lower) - 2))
-            row = next((end for end in ends if end is not None), None)
+            row = self._end_of(word.lower())
         return self._of(row) if row is not None else None
+
+    def _end_of(self, word: str) -> Row | None:
+        """Return the row of the longest noun at the end of ``word``, unless the part before it makes another word."""
+        for i in range(_FIRST_PART, len(word) - _SHORTEST + 1):
+            row = self._end_rows.get(word[i:])
+            if row is not None:
+                return None if word[:i] in several(row["compounds"]) else row
+        return None
 
     def preposition(self, word: str) -> Cue | None:
         """Return the preposition (or postposition) in lower case: „laut“, „zufolge“, „unter berufung auf“."""
