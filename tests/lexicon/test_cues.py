@@ -71,7 +71,7 @@ def test_every_act_and_construction_occurs() -> None:
 
 def test_verbs_are_found_by_their_lemma_with_particle() -> None:
     (mitteilen,) = load_cues().verb("mitteilen")
-    assert (mitteilen.act, mitteilen.medium, mitteilen.addressee) == ("announce", "speech-or-writing", "dat")
+    assert (mitteilen.act, mitteilen.medium, mitteilen.addressee) == ("announce", "speech", "dat")
     assert load_cues().verb("radeln") == ()
 
 
