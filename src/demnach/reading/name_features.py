@@ -144,7 +144,7 @@ def _own(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=20_000)
 def _beside(word: str, where: str) -> tuple[str, ...]:
     if not word:
         return (f"w{where}=",)
@@ -155,7 +155,7 @@ def _beside(word: str, where: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=20_000)
 def _far(word: str, where: str) -> tuple[str, ...]:
     number = cluster(word)
     facts = (f"{fact}{where}" for fact in _facts(word) if not fact.startswith("form="))
@@ -163,8 +163,11 @@ def _far(word: str, where: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=10_000)
-def _pair(left: str, right: str, where: str) -> tuple[str, ...]:
-    return (
-        f"cc{where}={cluster(left) & 0x3F},{cluster(right) & 0x3F}",
-        f"ss{where}={_shape(left)},{_shape(right)}",
-    )
+def _coarse(word: str) -> tuple[int, str]:
+    return cluster(word) & 0x3F, _shape(word)
+
+
+def _pair(left: str, right: str, where: str) -> tuple[str, str]:
+    group, shape = _coarse(left)
+    next_group, next_shape = _coarse(right)
+    return f"cc{where}={group},{next_group}", f"ss{where}={shape},{next_shape}"
