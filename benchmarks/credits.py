@@ -60,7 +60,7 @@ def cases(gold: Path = GOLD) -> Iterator[Case]:
     for number, line in enumerate(gold.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("###"):
             trap = "Trap" in line
-        if not line.strip() or line.startswith("# ") or line.startswith(("##", "#\u0020")) or line == "#":
+        if not line.strip() or re.match(r"#+(\s|$)", line):
             continue
         cells = [cell.strip() for cell in line.split("::")]
         if len(cells) != 4 or cells[0] not in PLACES:

@@ -11,7 +11,11 @@ from demnach.model.types import Credit
 LONGEST = 200
 """A byline has at most so many code points."""
 
-_PICTURE_TAIL = re.compile(r"[\s,;/|(–-]*\b(?:Fotos?|Bild(?:er)?|Grafik(?:en)?|Video|Illustrationen?|Fotografie)(?:\s*:|\s+von\b|\s+und\b).*$", re.S)
+
+@cache
+def _others() -> re.Pattern[str]:
+    """„…, Fotos: Mia Berg“: from here on the line is about people who did not write."""
+    return re.compile(rf"(?<!\w)(?:{alternatives('other_roles')})(?:\s*:|\s+von\b).*$", re.I | re.S)
 
 
 @cache
@@ -29,6 +33,8 @@ def _labelled() -> re.Pattern[str]:
     return re.compile(rf"\W?(?:{alternatives('author_labels')})(?:\s+von)?\s*:\s*(?:von\s+)?", re.I)
 
 
+_PICTURES = re.compile(r"(?:Foto|Bild|Video|Grafik|Infografik|Illustration)", re.I)
+"""A line that begins with these is a caption, even where it names a person."""
 _SENTENCES = (
     re.compile(r"(?:Das\s+(?:Gespräch|Interview|Telefonat)\s+(?:führte|führten)|Die\s+Fragen\s+stellten?|Mit\s+\S+\s+\S+\s+sprach|Interview(?:er|erin)?:?|Aufgezeichnet\s+(?:von|hat)|Protokolliert\s+von|Es\s+fragten?|Das\s+Protokoll\s+führte)\s+"),
     re.compile(r"(?:Aus\s+[A-ZÄÖÜ][\w/ .-]{1,40}?\s+)(?:berichtet|berichten|von)\s+"),
@@ -48,8 +54,10 @@ def byline(text: str, start: int, end: int) -> Signature | None:
     """
     if end - start > LONGEST:
         return _biography(text, start, end)
-    line = text[start:end]
-    stop = start + len(_PICTURE_TAIL.sub("", line).rstrip(" .)")) if _PICTURE_TAIL.search(line) else end
+    others = _others().search(text, start, end)
+    stop = others.start() if others else end
+    if others and not text[start:stop].strip(" ([") and not _PICTURES.match(others[0]):
+        return Signature(ended=end)
     for opening in (_von(), _labelled(), *_SENTENCES):
         match = opening.match(text, start, stop)
         if match is None:

@@ -42,8 +42,8 @@ def names_picture_agency(text: str) -> bool:
 def credit_line(text: str, start: int, end: int, *, closing: bool) -> Signature | None:
     """Read a whole line as a credit; None if it is none.
 
-    ``closing`` is true after the article's last sentence, where initials alone or „Anna Feld/dpa“ sign; before the story,
-    a person and an agency divided by a slash are a picture's credit.
+    ``closing`` is true after the article's last sentence, where initials alone or „Anna Feld/dpa“ sign; before the
+    story, a person and an agency divided by a slash are a picture's credit.
     """
     if end - start > LONGEST:
         return None

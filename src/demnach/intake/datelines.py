@@ -16,26 +16,32 @@ SMALLEST_TOWN = 2_000
 """„Berlin. Der Senat …“: without agency or date only a town of so many people dates a story."""
 
 _WORD = r"[A-ZÀ-ÞŠŽČŁ][\w'’-]*(?:\.(?=[\s\w]))?"
-_LINK = r"(?:\s(?:am|an\sder|a\.\s?d\.|bei|im|ob\sder|in\sder|de|del|do|di|la|le|auf|vor\sder|of)\s|\sa\.\s?(?=M\.)|\s?/\s?|\s|-)"
-PLACES = rf"{_WORD}(?:{_LINK}{_WORD}){{0,4}}(?:\s\((?:Saale|Oder|Main|Spree|Westfalen|Hessen|Sachsen|Allgäu)\))?(?:/M\.|\sa\.M\.)?"
+_LINK = (
+    r"(?:\s(?:am|an\sder|a\.\s?d\.|bei|im|ob\sder|in\sder|de|del|do|di|la|le|auf|vor\sder|of)\s|"
+    r"\sa\.\s?(?=M\.)|\s?/\s?|\s|-)"
+)
+_RIVER = r"(?:\s\((?:Saale|Oder|Main|Spree|Westfalen|Hessen|Sachsen|Allgäu)\))"
+PLACES = rf"{_WORD}(?:{_LINK}{_WORD}){{0,4}}{_RIVER}?(?:/M\.|\sa\.M\.)?"
 _DATED = rf"(?:,?\s(?:den\s|am\s)?{DATE}|,\s(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag))"
 _SEPARATOR = r"\s*(?:[–—−]|-{1,2}|\.|:|\||⋅|·|/)?(?=\s|$|[A-ZÄÖÜ„\"«»])\s*"
 
 _BRACKETED = re.compile(
     rf"(?P<initials>[a-zäöü]{{2,5}}\.\s)?(?P<place>{PLACES})?(?P<date>{_DATED})?[.,]?\s?"
-    rf"(?:\((?P<round>[^()]{{2,60}})\)|/(?P<slash>[A-ZÄÖÜ][\w -]{{1,20}})/|\[(?P<square>[^\[\]]{{2,40}})\])(?P<separator>{_SEPARATOR})"
+    r"(?:\((?P<round>[^()]{2,60})\)|/(?P<slash>[A-ZÄÖÜ][\w -]{1,20})/|\[(?P<square>[^\[\]]{2,40})\])"
+    rf"(?P<separator>{_SEPARATOR})"
 )
 _BAR = re.compile(rf"(?P<place>{PLACES})\s(?P<signer>[a-zA-Z][\w/.-]{{1,20}})\s*\|\s*")
 _BARE = re.compile(r"(?P<signer>[a-zA-Z][\w/-]{1,20})(?:\s*[–—|:]\s+|\s+-{1,2}\s+|\.\s+)(?=[A-ZÄÖÜ„\"«»])")
 _PLAIN = re.compile(
-    rf"(?P<initials>[a-zäöüA-Z/-]{{2,12}}\.\s)?(?P<place>{PLACES})(?P<date>{_DATED})?(?:\s?[.:]|\s*[–—|⋅]|\s-{{1,2}})\s+(?=[A-ZÄÖÜ„\"«»])"
+    rf"(?P<initials>[a-zäöüA-Z/-]{{2,12}}\.\s)?(?P<place>{PLACES})(?P<date>{_DATED})?(?:\s?\.|\s*[–—|⋅·]|\s-{{1,2}})\s+(?=[A-ZÄÖÜ„\"«»])"
 )
 _NO_PLACES = frozenset(
     {
         *("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "im", "in", "am", "an"),
-        *("nach", "laut", "wie", "auch", "aber", "doch", "so", "und", "für", "mit", "bei", "von", "vom", "zu", "zum", "zur"),
-        *("aus", "auf", "als", "um", "seit", "vor", "über", "unter", "trotz", "wegen", "stand", "update", "heute", "gestern"),
-        *("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "morgen"),
+        *("nach", "laut", "wie", "auch", "aber", "doch", "so", "und", "für", "mit", "bei", "von", "vom", "zu", "zum"),
+        *("zur", "aus", "auf", "als", "um", "seit", "vor", "über", "unter", "trotz", "wegen", "stand", "update"),
+        *("heute", "gestern", "morgen", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag"),
+        *("sonnabend", "sonntag", "quelle"),
     }
 )
 _STARTS_SENTENCE = re.compile(r"[A-ZÀ-Þ0-9„\"“«»‚‘'(]")
@@ -44,7 +50,8 @@ _STARTS_SENTENCE = re.compile(r"[A-ZÀ-Þ0-9„\"“«»‚‘'(]")
 def dateline(text: str, start: int, end: int, *, opening: bool) -> tuple[int, Signature] | None:
     """Find a dateline at the beginning of a paragraph; return the offset after it and who signs in it.
 
-    ``opening`` is true where the story begins: only there are a place alone („Berlin.“) and initials („(hb)“) a dateline.
+    ``opening`` is true where the story begins: only there are a place alone („Berlin.“) and initials („(hb)“) a
+    dateline.
     """
     found = _bracketed(text, start, end, opening) or _barred(text, start, end)
     found = found or (_plain(text, start, end) if opening else None) or _bare(text, start, end)

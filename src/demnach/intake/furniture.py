@@ -44,10 +44,10 @@ def furnish(draft: Draft) -> Article:
     )
 
 
-def _once(credits: list[Credit]) -> list[Credit]:
+def _once(signers: list[Credit]) -> list[Credit]:
     """Return each signer once, at the place where it signs first, in the order of the text."""
     first: dict[tuple[str, str], Credit] = {}
-    for credit in sorted(credits, key=lambda credit: credit.start):
+    for credit in sorted(signers, key=lambda credit: credit.start):
         first.setdefault((credit.kind, credit.name), credit)
     return list(first.values())
 

@@ -42,10 +42,11 @@ def phrases() -> tuple[Phrases, ...]:
     """
     tables = tomllib.loads((DATA / "furniture.toml").read_text(encoding="utf-8"))
     compiled = []
-    for kind, table in tables.items():
+    for name, table in tables.items():
         unknown = set(table) - set(get_args(Use))
-        if kind not in get_args(PartKind) or unknown:
-            raise ValueError(f"furniture.toml: [{kind}] is no kind of part, or its lists {sorted(unknown)} have no use")
+        if name not in get_args(PartKind) or unknown:
+            raise ValueError(f"furniture.toml: [{name}] is no kind of part, or its lists {sorted(unknown)} have no use")
+        kind: PartKind = msgspec.convert(name, PartKind)
         compiled.append(Phrases(kind, {use: _compiled(use, listed) for use, listed in table.items()}))
     return tuple(compiled)
 
@@ -84,7 +85,8 @@ def headed(text: str, use: Literal["heads", "rest"]) -> PartKind | None:
 
 
 def _compiled(use: Use, listed: list[str]) -> re.Pattern[str]:
-    alternatives = "|".join("".join(map(_translated, re.findall(r"… |.", phrase.removesuffix(" …")))) for phrase in listed)
+    signs = (re.findall(r"… |.", phrase.removesuffix(" …")) for phrase in listed)
+    alternatives = "|".join("".join(map(_translated, phrase)) for phrase in signs)
     if use == "contains":
         return re.compile(f"(?:{alternatives})", re.I)
     if use == "starts":

@@ -1,13 +1,15 @@
 """Setting the furniture of one document apart from its story, in passes from the surest sign to the weakest.
 
-First what says itself what it is („Haftungsausschluss:“, „Quelle: …“, „Von Anna Feld“), then what stands under a heading
-of its own („Mehr zum Thema“), then the lines after the last and before the first sentence of the story, then the story.
+First what says itself what it is („Haftungsausschluss:“, „Quelle: …“, „Von Anna Feld“), then what stands under a
+heading of its own („Mehr zum Thema“), then the lines after the last and before the first sentence of the story, then
+the story itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from demnach.intake.bylines import byline, name_line
 from demnach.intake.captions import caption_start
@@ -19,7 +21,7 @@ from demnach.intake.signers import Signature
 from demnach.intake.structure import hashtags, is_heading, is_keyword_list, is_teaser
 from demnach.model.types import READ_KINDS, Credit, Part, PartKind
 
-MARKUP_YIELDS: frozenset[PartKind] = frozenset({"paragraph", "list", "subheading"})
+MARKUP_YIELDS: frozenset[PartKind] = frozenset({"teaser", "paragraph", "list", "subheading"})
 """Kinds that markup gives to furniture too: pages set „Foto: …“ or „mit dpa“ as ordinary paragraphs."""
 SPLIT_KINDS: frozenset[PartKind] = frozenset({"teaser", "paragraph", "quotation"})
 """Kinds whose parts may begin with a dateline and end with a credit."""
@@ -232,9 +234,9 @@ class Room:
         return dateline(self.text, segment.start, segment.end, opening=opening)
 
     def _stands_over_story(self, i: int) -> bool:
-        """True if story comes next below this line, furniture aside."""
-        below = next((s for s in self.segments[i + 1 :] if s.kind is None or s.kind in READ_KINDS), None)
-        return below is not None and (bool(below.items) or not is_heading(self.text, below) or below.marked)
+        """True if story comes next below this line, furniture and one more heading aside."""
+        below = islice((s for s in self.segments[i + 1 :] if s.kind is None or s.kind in READ_KINDS), 2)
+        return any(bool(s.items) or s.marked or not is_heading(self.text, s) for s in below)
 
     def _split(self) -> None:
         """Make the parts; split datelines, credits and a picture's credit off their paragraphs."""

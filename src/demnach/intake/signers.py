@@ -20,20 +20,33 @@ from demnach.lexicon.names import FEMALE, MALE, name_flags
 from demnach.lexicon.places import population
 from demnach.model.types import Credit, CreditKind
 
-MONTH = r"(?:Jan(?:uar|\.)?|Jänner|Feb(?:ruar|\.)?|März|Mär\.|Apr(?:il|\.)?|Mai|Jun[io]?\.?|Jul[i]?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?)"  # noqa: E501
-DATE = rf"(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.(?:\s?\d{{2,4}})?|{MONTH}(?:\s\d{{4}})?)|\d{{4}}-\d\d-\d\d|{MONTH}\s\d{{4}})"
+MONTH = (
+    r"(?:Jan(?:uar|\.)?|Jänner|Feb(?:ruar|\.)?|März|Mär\.|Apr(?:il|\.)?|Mai|Jun[io]?\.?|Jul[i]?\.?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?)"
+)
+DATE = (
+    rf"(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.(?:\s?\d{{2,4}})?|{MONTH}(?:\s\d{{4}})?)|\d{{4}}-\d\d-\d\d|{MONTH}\s\d{{4}})"
+)
 
 _SEPARATOR = re.compile(r"(?:[\s,;/|·•&+()\[\]–—-]|[.:](?=\s|$|\)|\]))+")
 _WIRE_ID = re.compile(r"(dpa):\d{6}-[\d-]+(?:/\d+)?")
 _NOISE = re.compile(
-    rf"{DATE}|\d{{1,2}}[.:]\d\d(?:\sUhr)?|(?:19|20)\d\d(?!\d)|\d{{1,2}}\sUhr|©|\(c\)|https?://\S+|<?[\w.+-]+@[\w-]+\.[\w.]+>?"
+    rf"{DATE}|\d{{1,2}}[.:]\d\d(?:\sUhr)?|(?:19|20)\d\d(?!\d)|\d{{1,2}}\sUhr|©|\(c\)|https?://\S+|"
+    r"<?[\w.+-]+@[\w-]+\.[\w.]+>?"
 )
-_DOMAIN = re.compile(r"(?:www\.)?([\w-]{2,}(?:\.[\w-]{2,})*\.(?:de|at|ch|com|net|org|tv|info|eu|li|lu|news|online))(?!\w)", re.I)
+_DOMAIN = re.compile(
+    r"(?:www\.)?([\w-]{2,}(?:\.[\w-]{2,})*\.(?:de|at|ch|com|net|org|tv|info|eu|li|lu|news|online))(?!\w)", re.I
+)
 _NAME = r"[A-ZÀ-ÞŠŽČŁŞİ](?:[\w'’-]*\w|\.)"
 _PARTICLE = r"(?:von|van|vom|zu|zur|zum|der|den|de|del|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|und\szu|auf\sder)"
-_PERSON = re.compile(rf"(?:(?:Dr|Prof|Mag|Dipl|Ing|med|phil|jur)\.?(?:-\w+\.)?\s+)*({_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{1,3}})")
-_INITIALS = re.compile(r"((?:[A-ZÄÖÜ]\.\s?){2,3}|[a-zäöüß]{2,5}|[A-ZÄÖÜ]{2,3}|[A-ZÄÖÜ][a-zäöüß]{1,2}|[a-zäöüß]{1,3}[A-ZÄÖÜ]{1,2})(?![\w-])\.?")
-_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?:\.(?=\s\w))?(?:(?:\s(?:am|an der|de|la|le|der|im|ob der)\s|[\s/])[A-ZÀ-Þ][\w'’-]*)*")
+_DEGREE = r"(?:(?:Dr|Prof|Mag|Dipl|Ing|med|phil|jur)\.?(?:-\w+\.)?\s+)"
+_PERSON = re.compile(rf"{_DEGREE}*({_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{1,3}})")
+_INITIALS = re.compile(
+    r"((?:[A-ZÄÖÜ]\.\s?){2,3}|[a-zäöüß]{2,5}|[A-ZÄÖÜ]{2,3}|[A-ZÄÖÜ][a-zäöüß]{1,2}|[a-zäöüß]{1,3}[A-ZÄÖÜ]{1,2})(?![\w-])\.?"
+)
+_CAPITALISED = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]*(?:\.(?=\s\w))?(?:(?:\s(?:am|an der|de|la|le|der|im|ob der)\s|[\s/])[A-ZÀ-Þ][\w'’-]*)*"
+)
 
 
 @dataclass(slots=True)
@@ -90,8 +103,8 @@ def _filler_pattern() -> re.Pattern[str]:
 def signature(text: str, start: int, end: int, *, person_expected: bool = False) -> Signature | None:
     """Read the code points ``start`` to ``end`` as a list of signers; None if anything in it is none.
 
-    ``person_expected`` is true after „Von“ or „Autor:“, where two capitalised words that are no German words name a person
-    even if neither is a listed forename.
+    ``person_expected`` is true after „Von“ or „Autor:“, where two capitalised words that are no German words name a
+    person even if neither is a listed forename.
     """
     found = Signature(ended=start)
     at = start
@@ -187,23 +200,19 @@ def _person(text: str, at: int, end: int, found: Signature, expected: bool) -> i
 
 
 def is_person(name: str, *, expected: bool = False) -> bool:
-    """True if two or more capitalised words name a person: a forename first, or, where one is expected, no German words."""
+    """True if two or more capitalised words name a person: a forename first, or no German words if one is expected."""
     parts = [_cased(part) for part in name.split() if part[0].isupper()]
     if parts[0].casefold() in words()["fillers"]:
         return False
     if len(parts) < 2 or population(" ".join(parts)) >= 0 or any(agency_called(part) for part in name.split()[1:]):
         return False
     if name_flags(parts[0]) & (MALE | FEMALE) or _abbreviated(parts[0]):
-        return bool(name_flags(parts[-1])) or expected or not _common(parts[-1]) or _compound_name(parts[-1])
+        return len(parts) == 2 or not any(_common(part) for part in parts[1:])
     return expected and not any(_common(part) for part in parts)
 
 
 def _abbreviated(part: str) -> bool:
     return len(part) <= 3 and part.endswith(".")
-
-
-def _compound_name(part: str) -> bool:
-    return len(part) > 2 and "-" not in part and part.isalpha()
 
 
 def _common(part: str) -> bool:

@@ -15,9 +15,12 @@ LONGEST_KEYWORD = 45
 FEWEST_SHARED = 0.34
 """A teaser shares at least this part of its long words with the lead that tells the same again."""
 
+_NO_KEYWORD = re.compile(r"[:()]|\d\d\.")
 _ENDED = re.compile(r"[.!…:;,][\"“”»«'’)\]]*$|\?[)\]]*$")
 _QUESTION = re.compile(r"\?[\"“”»«'’)\]]*$")
-_ADDRESSED = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre[mnrs]?|Herr|Frau|du|dir|dich|ihr|euch)\b|^[A-ZÄÖÜ][\w. -]{1,30}:\s")
+_ADDRESSED = re.compile(
+    r"\b(?:Sie|Ihnen|Ihr|Ihre[mnrs]?|Herr|Frau|du|dir|dich|ihr|euch)\b|^(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+:\s"
+)
 _SENTENCE = re.compile(r"[.!?][\"“”»«'’)\]]*(?:\s+(?=[\"„»«‚A-ZÄÖÜ0-9])|$)")
 _LONG_WORD = re.compile(r"\w{4,}")
 _WEEKDAY = re.compile(r"\bam\s(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)", re.I)
@@ -30,8 +33,10 @@ def is_prose(text: str, segment: Segment) -> bool:
 
 def is_heading(text: str, segment: Segment) -> bool:
     """True if the segment is a line that could stand over other text: short, and not ended like a sentence."""
+    if segment.items or segment.end - segment.start > LONGEST_HEADING:
+        return False
     line = text[segment.start : segment.end]
-    if segment.items or len(line) > LONGEST_HEADING or len(line.split()) > MOST_HEADING_WORDS:
+    if len(line.split()) > MOST_HEADING_WORDS or line.startswith("http"):
         return False
     if _QUESTION.search(line):
         return not _ADDRESSED.search(line) and len(_SENTENCE.findall(line)) < 2
@@ -66,13 +71,19 @@ def _shared(line: str, told: str) -> float:
 
 
 def is_keyword_list(text: str, segment: Segment, *, introduced: bool) -> bool:
-    """True if a list at the end of an article is one of keywords: two or more names or nouns, no sentence among them."""
+    """True if a list at the end of an article is one of keywords: two or more names or nouns, no sentence among them.
+
+    ``introduced`` is true below a line that ends in a colon: „Gesperrt sind:“ opens a list of the story.
+    """
     if introduced or not segment.items:
         return False
     items = [text[start:end] for start, end in segment.items]
-    return len(items) > 1 and all(
-        len(item) <= LONGEST_KEYWORD and len(item.split()) <= 4 and not _ENDED.search(item) and not item[:1].islower() for item in items
-    )
+    return len(items) > 1 and all(map(_is_keyword, items))
+
+
+def _is_keyword(item: str) -> bool:
+    short = len(item) <= LONGEST_KEYWORD and len(item.split()) <= 4
+    return short and not _ENDED.search(item) and not item[:1].islower() and not _NO_KEYWORD.search(item)
 
 
 def hashtags(line: str) -> list[str]:

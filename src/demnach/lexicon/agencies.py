@@ -12,8 +12,8 @@ from demnach.lexicon.tables import rows, several
 class Agency(msgspec.Struct, frozen=True):
     """A news agency.
 
-    ``type`` is news, economy, sports, church, entertainment or press-releases; ``parent`` names the agency whose wire it
-    is part of; ``weak`` tells that its sign is a common word or abbreviation too („Mehr“, „Petra“).
+    ``type`` is news, economy, sports, church, entertainment or press-releases; ``parent`` names the agency whose wire
+    it is part of; ``weak`` tells that its sign is a common word or abbreviation too („Mehr“, „Petra“).
     """
 
     name: str

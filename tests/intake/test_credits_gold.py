@@ -1,0 +1,26 @@
+"""The gold of credits, case by case, and the share that must be exactly right."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.credits import GOLD, Case, cases, mistakes, score
+
+AT_LEAST = 95.0
+CASES = list(cases())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"line {case.number}")
+def test_case(case: Case) -> None:
+    assert mistakes(case) == []
+
+
+def test_gold_is_large_enough() -> None:
+    traps = sum(case.trap for case in CASES)
+    assert len(CASES) - traps >= 130
+    assert traps >= 45
+
+
+def test_score_counts_shapes_and_traps() -> None:
+    figures = score(GOLD)
+    assert set(figures) == {"exact", "shapes", "traps"}
+    assert min(figures.values()) >= AT_LEAST
