@@ -1,1 +1,1 @@
-
+"""Readings in other shapes: JSON, the terminal, web annotations."""

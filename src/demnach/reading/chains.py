@@ -81,7 +81,7 @@ class Chains:
         cues = load_cues()
         tokens = self.analysis.tokens
         nouns = (cues.noun(tokens[i].lemma or tokens[i].text) for a, b in draft.speaker for i in range(a, b) if tokens[i].tag == "NN")
-        return any(noun is not None and noun.carrier for noun in nouns)
+        return any(noun is not None and noun.act == "report" for noun in nouns)
 
     def entity_of(self, speaker: list[Range]) -> Entity | None:
         """Return the entity that speaker words name."""
@@ -103,7 +103,7 @@ class Chains:
                     continue
                 head = self.analysis.tokens[phrase.head]
                 noun = cues.noun(head.lemma or head.text) if head.tag == "NN" else None
-                if noun is not None and noun.carrier:
+                if noun is not None and noun.act == "report":
                     return Link(
                         entity=None, name=head.text, role="medium",
                         evidence=characters(self.analysis, [(phrase.start, phrase.end)]),

@@ -12,6 +12,7 @@ from demnach.reading.names import find_names
 from demnach.reading.places import find_places
 from demnach.reading.statements.assemble import find_drafts
 from demnach.reading.statements.build import build_statements
+from demnach.reading.statements.confidence import confident
 from demnach.reading.times import find_times
 
 
@@ -28,7 +29,7 @@ def read_article(article: Article, *, min_confidence: float = 0.0) -> Reading:
     statements = build_statements(analysis, drafts, chains, times, places)
     if min_confidence > 0:
         statements = confident(statements, min_confidence)
-    events = find_events(analysis, entities, statements, times, places)
+    events = find_events(analysis, index.at, statements, times, places)
     return Reading(
         article=article,
         entities=tuple(entities),
