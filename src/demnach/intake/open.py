@@ -1,65 +1,129 @@
 """Opening inputs: looks at the bytes and picks the reader.
 
-A source is a file, ``-`` for standard input, or an http(s) address. What it holds is told by its bytes, never by its name: a
-page, JSON lines, or plain text.
+A source is a file, ``-`` for standard input, or an http(s) address. What it holds is told by its bytes, never by its
+name: a page, JSON lines, or plain text, any of them packed by gzip.
 """
 
 from __future__ import annotations
 
-import re
+import codecs
+import gzip
+import sys
 import zlib
 from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
+from contextlib import contextmanager
+from io import BufferedReader, RawIOBase
+from typing import BinaryIO, cast
 
-import msgspec
-
+from demnach.intake.document import checked_date, draft_document
 from demnach.intake.draft import Draft
 from demnach.intake.encoding import decode
-from demnach.intake.errors import BadRecord, IntakeError, NotFound, NotText, TooLarge
-from demnach.intake.german import check_german
-from demnach.intake.json_lines import read_lines
-from demnach.intake.text import draft_text
+from demnach.intake.errors import IntakeError, NotFound, NotText, TooLarge
+from demnach.intake.json_lines import as_lines, looks_like_json_lines, read_lines
+
+__all__ = ["LARGEST", "checked_date", "draft_document", "drafts", "is_url", "open_source", "read_bytes", "unpacked"]
 
 LARGEST = 64 * 1024 * 1024
-"""Largest input, in bytes, after unpacking."""
-_GZIP = 16
+"""Largest input, in bytes, after unpacking; JSON lines that are announced as such are held to it line by line."""
+_GZIP_SIGN = b"\x1f\x8b"
+_GZIP_FORMAT = 16
 """Added to zlib's window size, it asks for the gzip format."""
 
 
+def open_source(
+    source: str, *, json_lines: bool = False, published: str | None = None, outlet: str | None = None
+) -> Iterator[Draft | IntakeError]:
+    """Yield the drafts of a source, or the errors in their place.
+
+    With ``json_lines`` a source of any length is read line by line; else what it holds is told by its bytes.
+    ``published`` (ISO 8601) and ``outlet`` overrule what a document says and stand in where a line gives none.
+    """
+    try:
+        if is_url(source):
+            yield from drafts(read_bytes(source), source, json_lines=json_lines, published=published, outlet=outlet)
+            return
+        with _opened(source) as stream:
+            if json_lines:
+                yield from read_lines(_lines(stream), source, published=published, outlet=outlet)
+            else:
+                yield from drafts(_whole(stream), source, published=published, outlet=outlet)
+    except IntakeError as error:
+        yield error.at(source)
+
+
+def is_url(source: str) -> bool:
+    """True for an http or https address."""
+    return source.lower().startswith(("http://", "https://"))
+
+
 def read_bytes(source: str) -> bytes:
-    """Return the bytes of a file or an address.
+    """Return the bytes of a file, standard input or an address.
 
     Raises NotFound, TooLarge, or IntakeError where the source cannot be read.
     """
-    if re.match(r"https?://", source, re.I):
+    if is_url(source):
         from demnach.intake.fetch import fetch
 
         return fetch(source, LARGEST)
-    path = Path(source)
     try:
-        if path.is_dir():
-            raise IntakeError("this is a folder", where=source, remedy="name the files in it")
-        if path.stat().st_size > LARGEST:
-            raise TooLarge(f"larger than {LARGEST // 2**20} MB", where=source, remedy="cut it into single articles")
-        return path.read_bytes()
+        with _opened(source) as stream:
+            return _whole(stream)
+    except IntakeError as error:
+        raise error.at(source) from error
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[BinaryIO]:
+    if source == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        with open(source, "rb") as stream:
+            yield stream
     except FileNotFoundError as error:
-        raise NotFound("there is no such file", where=source, remedy="check the path") from error
+        raise NotFound("there is no such file", remedy="check the path") from error
+    except IsADirectoryError as error:
+        raise IntakeError("this is a folder", remedy="name the files in it") from error
     except OSError as error:
-        raise IntakeError(f"cannot be read ({error.strerror})", where=source) from error
+        raise IntakeError(f"cannot be read ({error.strerror or error})") from error
+    except ValueError as error:
+        raise NotFound(f"this is no path ({error})", remedy="check the path") from error
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise TooLarge(f"larger than {LARGEST >> 20} MB", remedy="cut it into articles, or announce it as JSON lines")
+    return data
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a stream, unpacked where it is packed by gzip, without a byte order mark."""
+    buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(cast("RawIOBase", stream))
+    packed = buffered.peek(len(_GZIP_SIGN)).startswith(_GZIP_SIGN)
+    unpacked_stream = gzip.GzipFile(fileobj=buffered) if packed else buffered
+    try:
+        line = unpacked_stream.readline(LARGEST + 1).removeprefix(codecs.BOM_UTF8)
+        while line:
+            if len(line) > LARGEST:
+                raise TooLarge(f"a line is larger than {LARGEST >> 20} MB", remedy="put one article on a line")
+            yield line
+            line = unpacked_stream.readline(LARGEST + 1)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise NotText(f"the gzip file is damaged or cut off ({error})", remedy="fetch it again") from error
 
 
 def unpacked(data: bytes) -> bytes:
     """Unpack gzip; other bytes pass. Raises NotText for a damaged file, TooLarge for a bomb."""
-    if not data.startswith(b"\x1f\x8b"):
+    if not data.startswith(_GZIP_SIGN):
         return data
     out = bytearray()
     try:
         while data:  # a gzip file is one or more members, one after the other
-            inflater = zlib.decompressobj(zlib.MAX_WBITS | _GZIP)
+            inflater = zlib.decompressobj(zlib.MAX_WBITS | _GZIP_FORMAT)
             out += inflater.decompress(data, LARGEST + 1 - len(out))
             if len(out) > LARGEST:
-                raise TooLarge(f"larger than {LARGEST // 2**20} MB when unpacked", remedy="cut it into single articles")
+                raise TooLarge(f"larger than {LARGEST >> 20} MB when unpacked", remedy="cut it into single articles")
             if not inflater.eof:
                 raise NotText("the gzip file is cut off", remedy="fetch it again")
             data = inflater.unused_data.lstrip(b"\0")
@@ -85,7 +149,6 @@ def drafts(
         if json_lines or looks_like_json_lines(text):
             yield from read_lines(as_lines(text), where, published=published, outlet=outlet)
             return
-        url = where if where.startswith(("http://", "https://")) else None
-        yield draft_document(text, url=url, published=published, outlet=outlet)
+        yield draft_document(text, url=where if is_url(where) else None, published=published, outlet=outlet)
     except IntakeError as error:
         yield error.at(where)
