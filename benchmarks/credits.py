@@ -15,6 +15,8 @@ from demnach.intake.furniture import furnish
 from demnach.intake.text import draft_text
 
 GOLD = ROOT / "tests" / "gold" / "credits.txt"
+BLIND = ROOT / "tests" / "gold" / "credits-blind.txt"
+"""Shapes that were read once before the rules were touched again."""
 FRAME = {
     "Titel": "Brücke über die Möhre bleibt gesperrt",
     "Absatz": (
@@ -46,6 +48,7 @@ AROUND = {
 class Case:
     """One line of the gold: the article, its parts, its signers and the piece that one part must cover."""
 
+    gold: str
     number: int
     trap: bool
     text: str
@@ -71,6 +74,7 @@ def cases(gold: Path = GOLD) -> Iterator[Case]:
         first, last = AROUND[where]
         merged = where in ("open", "tail") and is_kinds == ["paragraph"]
         yield Case(
+            gold=gold.name,
             number=number,
             trap=trap,
             text=_framed(before + piece + after),
@@ -110,11 +114,12 @@ def score(gold: Path = GOLD) -> dict[str, float]:
 
 
 def main() -> None:
-    for case in cases():
-        for wrong in mistakes(case):
-            print(f"line {case.number}: {wrong}")
-    counted = list(cases())
-    print(f"{len(counted)} cases, {sum(case.trap for case in counted)} of them traps: {score()}")
+    for gold in (GOLD, BLIND):
+        counted = list(cases(gold))
+        for case in counted:
+            for wrong in mistakes(case):
+                print(f"{case.gold}, line {case.number}: {wrong}")
+        print(f"{gold.name}: {len(counted)} cases, {sum(case.trap for case in counted)} of them traps: {score(gold)}")
 
 
 if __name__ == "__main__":

@@ -27,8 +27,9 @@ Haftungsausschluss: Das Urheberrecht liegt beim Verfasser.
 PIECES = st.sampled_from(
     [
         "Kiew (dpa) – ", "Berlin. ", "(dpa)", "dpa/mkb", "Von Anna Feld", "Foto: Mia Berg/dpa", "© dpa-infocom",
-        "Quelle: ", "Mehr zum Thema", "Notizblock", "• ", "- ", "1. ", "\n", "\n\n", " ", "\t", "\r\n", "\u2028", "Der Rat tagt. ",
-        "„Ja“, sagte er. ", "(", ")", "/", "|", ":", "?", "Stand: 3. Mai", "#Rat #Bau", "Haftungsausschluss: ", "hb",
+        "Quelle: ", "Mehr zum Thema", "Notizblock", "• ", "- ", "1. ", "\n", "\n\n", " ", "\t", "\r\n", "\u2028",
+        "Der Rat tagt. ", "„Ja“, sagte er. ", "(", ")", "/", "|", ":", "?", "Stand: 3. Mai", "#Rat #Bau",
+        "Haftungsausschluss: ", "hb",
     ]
 )  # fmt: skip
 

@@ -47,4 +47,4 @@ def test_lists(text: str, items: list[str]) -> None:
 @pytest.mark.parametrize("text", ["- so sagte er es", "7. Januar in Kiew", "* Name geändert"])
 def test_a_lone_dash_or_number_is_no_list(text: str) -> None:
     (found,) = segments(text, [(0, len(text), None)])
-    assert found.items == ()
+    assert found.items == []

@@ -36,16 +36,17 @@ def caption_start(text: str, start: int, end: int) -> int | None:
 
     A long text that ends in a picture's credit keeps its story; only the credit is the caption then.
     """
-    line = text[start:end]
-    if len(line) <= LONGEST and (_source().search(line) or _STOCK.search(line)):
+    window = max(start, end - LONGEST)
+    line = text[window:end]
+    if window == start and (_source().search(line) or _STOCK.search(line)):
         return start
     tail = _TAIL.search(line) or _picture_owner(line)
     if tail is None:
         return None
     described = line[: tail.start()]
-    if len(described) <= LONGEST_DESCRIPTION and len(_SENTENCE_END.findall(described)) < 2:
+    if window == start and len(described) <= LONGEST_DESCRIPTION and len(_SENTENCE_END.findall(described)) < 2:
         return start
-    return start + tail.start() + len(tail[0]) - len(tail[0].lstrip())
+    return window + tail.start() + len(tail[0]) - len(tail[0].lstrip())
 
 
 def _picture_owner(line: str) -> re.Match[str] | None:

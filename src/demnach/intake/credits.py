@@ -103,7 +103,7 @@ def closing_credit(text: str, start: int, end: int) -> tuple[int, Signature] | N
     if bare and agency_pattern().search(bare[1]):
         found = signature(text, bare.start(1), bare.end(1))
         if found and found.has("agency") and not found.fillers:
-            return bare.start(1), found
+            return bare.start(), found
     return None
 
 

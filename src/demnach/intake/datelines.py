@@ -15,10 +15,10 @@ SHORTEST_STORY = 40
 SMALLEST_TOWN = 2_000
 """„Berlin. Der Senat …“: without agency or date only a town of so many people dates a story."""
 
-_WORD = r"[A-ZÀ-ÞŠŽČŁ][\w'’-]*(?:\.(?=[\s\w]))?"
+_WORD = r"[A-ZÀ-ÞŠŽČŁ][\w'’-]*+(?:\.(?=[\s\w]))?"
 _LINK = (
     r"(?:\s(?:am|an\sder|a\.\s?d\.|bei|im|ob\sder|in\sder|de|del|do|di|la|le|auf|vor\sder|of)\s|"
-    r"\sa\.\s?(?=M\.)|\s?/\s?|\s|-)"
+    r"\sa\.\s?(?=M\.)|\s?/\s?|\s)"
 )
 _RIVER = r"(?:\s\((?:Saale|Oder|Main|Spree|Westfalen|Hessen|Sachsen|Allgäu)\))"
 PLACES = rf"{_WORD}(?:{_LINK}{_WORD}){{0,4}}{_RIVER}?(?:/M\.|\sa\.M\.)?"

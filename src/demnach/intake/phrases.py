@@ -24,7 +24,7 @@ LONGEST_NOTE = 600
 
 _DECORATION = r"[\s\W]*?"
 _NOTATION = {"[": "(?:", "|": "|", "]": ")", "… ": rf"(?:\S+\s+){{0,{WORDS_BETWEEN}}}?(?:\S*-)?", "…": "", " ": r"\s+"}
-_LEADING = r"(?:[+*#>→▶►»|–—•·(\[-]+\s*|\d{1,2}\.\s)*"
+_LEADING = r"[+*#>→▶►»|–—•·(\[\s-]{0,9}(?:\d{1,2}\.\s)?"
 
 
 class Phrases(msgspec.Struct, frozen=True):

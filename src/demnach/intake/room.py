@@ -8,8 +8,8 @@ the story itself.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
-from itertools import islice
 
 from demnach.intake.bylines import byline, name_line
 from demnach.intake.captions import caption_start
@@ -38,7 +38,6 @@ class Room:
         self.text = text
         self.title = title
         self.segments = segments(text, blocks)
-        self.credits: list[Credit] = []
         self.parts: list[Part] = []
 
     def furnish(self) -> None:
@@ -53,6 +52,11 @@ class Room:
             self._open(story[0])
         self._tell(self._story())
         self._split()
+
+    @property
+    def credits(self) -> list[Credit]:
+        """Everybody who signs, as often as they do, in the order of the text."""
+        return [credit for segment in self.segments for credit in segment.signers]
 
     @property
     def headline(self) -> str | None:
@@ -85,8 +89,7 @@ class Room:
     def _settle(self, segment: Segment, kind: PartKind, found: Signature | None = None) -> None:
         segment.kind = kind
         segment.marked = False
-        if found is not None:
-            self.credits += found.credits
+        segment.signers = [] if found is None else found.credits
 
     def _declare(self, segment: Segment) -> None:
         """Take what says itself what it is, wherever it stands."""
@@ -136,13 +139,8 @@ class Room:
                 continue
             for segment in (self.segments[i - 1], *below):
                 found = agencies_in(self.text, segment.start, segment.end) if kind == "credit" else None
-                self._withdraw(segment)
                 self._settle(segment, kind, found)
             i += len(below)
-
-    def _withdraw(self, segment: Segment) -> None:
-        """Take back the credits of a line that turns out to belong to a list of links."""
-        self.credits = [credit for credit in self.credits if not segment.start <= credit.start < segment.end]
 
     def _section(self, first: int) -> list[Segment]:
         """Return the short lines and lists under a heading; a line right above story is the story's subheading."""
@@ -192,20 +190,23 @@ class Room:
                 self._settle(segment, "caption" if picture else "byline", None if picture else found)
 
     def _tell(self, story: list[int]) -> None:
-        """Settle the story: headlines, teaser, subheadings, paragraphs, lists."""
+        """Settle the story: headlines, teaser, subheadings, paragraphs, lists.
+
+        A line is a subheading if story comes below it, furniture and one more heading aside.
+        """
         first = story[0] if story else len(self.segments)
         self._settle_headlines([segment for segment in self.segments[:first] if segment.kind is None])
         if len(story) > 1 and self.segments[first].kind is None and self._announces(first, story[1]):
             self._settle(self.segments[first], "teaser")
-        for i, segment in enumerate(self.segments):
-            if segment.kind is not None:
-                continue
-            if segment.items:
-                self._settle(segment, "list")
-            elif is_heading(self.text, segment) and self._stands_over_story(i):
-                self._settle(segment, "subheading")
-            else:
-                self._settle(segment, "paragraph")
+        below: deque[bool] = deque(maxlen=2)
+        for segment in reversed(self.segments):
+            heading = is_heading(self.text, segment)
+            if segment.kind is None:
+                kind: PartKind = "list" if segment.items else "subheading" if heading and any(below) else "paragraph"
+                below.append(not heading)
+                self._settle(segment, kind)
+            elif segment.kind in READ_KINDS:
+                below.append(segment.marked or not heading)
 
     def _settle_headlines(self, lines: list[Segment]) -> None:
         """Before the story: a kicker and the headline, or the headline and a subheading."""
@@ -233,11 +234,6 @@ class Room:
     def _dateline(self, segment: Segment, *, opening: bool) -> tuple[int, Signature] | None:
         return dateline(self.text, segment.start, segment.end, opening=opening)
 
-    def _stands_over_story(self, i: int) -> bool:
-        """True if story comes next below this line, furniture and one more heading aside."""
-        below = islice((s for s in self.segments[i + 1 :] if s.kind is None or s.kind in READ_KINDS), 2)
-        return any(bool(s.items) or s.marked or not is_heading(self.text, s) for s in below)
-
     def _split(self) -> None:
         """Make the parts; split datelines, credits and a picture's credit off their paragraphs."""
         opening = 2
@@ -249,11 +245,11 @@ class Room:
                 found = self._dateline(segment, opening=opening > 0)
                 opening -= 1
                 if found:
-                    self.credits += found[1].credits
+                    segment.signers += found[1].credits
                     self._add("dateline", start, found[0])
                     start = found[0]
                 if closing := closing_credit(self.text, start, end):
-                    self.credits += closing[1].credits
+                    segment.signers += closing[1].credits
                     tail.append(("credit", closing[0], end))
                     end = closing[0]
                 caption = caption_start(self.text, start, end)

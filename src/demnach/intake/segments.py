@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from demnach.model.types import PartKind
+from demnach.model.types import Credit, PartKind
 
 WIDEST_WRAP = 120
 """No text is hard-wrapped at more code points than this."""
@@ -19,6 +19,7 @@ SHORTEST_RUNNING_LINE = 30
 """A shorter line does not run on into the next, lower-case one: it is „mit dpa“ above „mkb“ rather than prose."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_FIRST_WORD = re.compile(r"\S+")
 _BULLET = re.compile(r"[•·▪‣◦●○■□►▶→➔✓]\s*(?=\S)|[*–—-]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
 _WEAK_BULLETS = frozenset("*–—-")
@@ -29,14 +30,16 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"“”»«'’)\]]*$")
 class Segment:
     """A stretch of text that is one part, or becomes several once datelines and credits are split off.
 
-    ``marked`` tells that the document's markup gave the kind; ``items`` are the lines of a list, else empty.
+    ``marked`` tells that the document's markup gave the kind; ``items`` are the lines of a list, else empty;
+    ``signers`` are the credits found in it.
     """
 
     start: int
     end: int
     kind: PartKind | None = None
     marked: bool = False
-    items: tuple[tuple[int, int], ...] = ()
+    items: list[tuple[int, int]] = field(default_factory=list)
+    signers: list[Credit] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ def segments(text: str, blocks: Iterable[tuple[int, int, PartKind | None]]) -> l
         else:
             trimmed = _trimmed(text, start, end)
             if trimmed[0] < trimmed[1]:
-                items = tuple((line.bullet, line.end) for line in _lines(text, start, end)) if kind == "list" else ()
+                items = [(line.bullet, line.end) for line in _lines(text, start, end)] if kind == "list" else []
                 found.append(Segment(*trimmed, kind, marked=True, items=items))
     return found
 
@@ -108,7 +111,7 @@ def _wrap_width(text: str, blocks: list[tuple[int, int, PartKind | None]]) -> in
 
 
 def _first_word(text: str, line: _Line) -> int:
-    word = re.compile(r"\S+").match(text, line.start, line.end)
+    word = _FIRST_WORD.match(text, line.start, line.end)
     return word.end() - word.start() if word else 0
 
 
@@ -121,13 +124,13 @@ def _plain(text: str, lines: list[_Line], width: int) -> list[Segment]:
             if i and bulleted[i - 1] and not _far_apart(text, lines[i - 1], line):
                 list_so_far = found[-1]
                 list_so_far.end = line.end
-                list_so_far.items = (*list_so_far.items, item)
+                list_so_far.items.append(item)
             else:
-                found.append(Segment(line.start, line.end, items=(item,)))
+                found.append(Segment(line.start, line.end, items=[item]))
         elif i and not line.after_blank and _runs_on(text, lines[i - 1], line, width):
             found[-1].end = line.end
             if found[-1].items:
-                found[-1].items = (*found[-1].items[:-1], (found[-1].items[-1][0], line.end))
+                found[-1].items[-1] = (found[-1].items[-1][0], line.end)
         else:
             found.append(Segment(line.start, line.end))
     return found

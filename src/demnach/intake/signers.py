@@ -139,7 +139,7 @@ def _signer(text: str, at: int, end: int, found: Signature, person_expected: boo
         _outlet(text, at, end, found)
         or _person(text, at, end, found, person_expected)
         or _weak_agency(at, found, agency, after)
-        or _place(text, at, end, found)
+        or _place(text, at, end, found, person_expected)
         or _filler(text, at, end, found)
         or _initials(text, at, end, found)
     )
@@ -192,11 +192,20 @@ def _person(text: str, at: int, end: int, found: Signature, expected: bool) -> i
     match = _PERSON.match(text, at, end)
     while match:
         if is_person(match[1], expected=expected):
-            found.credits.append(Credit(kind="person", name=written(match[1]), start=match.start(1), end=match.end(1)))
-            return match.end(1)
+            role = _role_pattern().match(text, match.end(), end)
+            if role is None or not role["other"]:
+                name = written(match[1])
+                found.credits.append(Credit(kind="person", name=name, start=match.start(1), end=match.end(1)))
+            return role.end() if role else match.end(1)
         shorter = match[1].rpartition(" ")[0]
         match = _PERSON.match(text, at, match.start(1) + len(shorter)) if " " in shorter else None
     return None
+
+
+@cache
+def _role_pattern() -> re.Pattern[str]:
+    """„Anna Feld (Text)“ signs, „Mia Berg (Fotos)“ does not."""
+    return re.compile(rf"\s*\((?:(?P<other>{alternatives('other_roles')})|{alternatives('author_labels')})\)", re.I)
 
 
 def is_person(name: str, *, expected: bool = False) -> bool:
@@ -229,10 +238,16 @@ def written(name: str) -> str:
     return " ".join(_cased(part) for part in name.split())
 
 
-def _place(text: str, at: int, end: int, found: Signature) -> int | None:
-    """A place after a person or an agency: „Anna Feld, Kiew“."""
+def _place(text: str, at: int, end: int, found: Signature, by_person: bool) -> int | None:
+    """A place after a person or an agency: „Anna Feld, Kiew“.
+
+    The last word of a byline is one even if no place is known by that name, as long as it is no German word.
+    """
     match = _CAPITALISED.match(text, at, end)
-    if match is None or not (found.credits or found.fillers) or population(_cased(match[0].split("/")[0])) < 0:
+    if match is None or not (found.credits or found.fillers):
+        return None
+    last = by_person and match.end() == end and found.has("person") and text[:at].rstrip().endswith((",", "in", "aus"))
+    if population(_cased(match[0].split("/")[0])) < 0 and not (last and not analyses(match[0].casefold())):
         return None
     found.places += 1
     return match.end()

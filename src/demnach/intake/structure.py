@@ -11,6 +11,8 @@ LONGEST_HEADING = 120
 MOST_HEADING_WORDS = 16
 """… and words."""
 LONGEST_TEASER = 420
+LONGEST_LEAD = 2_000
+"""So many code points of the lead are compared with the teaser."""
 LONGEST_KEYWORD = 45
 FEWEST_SHARED = 0.34
 """A teaser shares at least this part of its long words with the lead that tells the same again."""
@@ -58,7 +60,7 @@ def is_teaser(text: str, first: Segment, lead: Segment | None, *, dated_lead: bo
         return True
     if _WEEKDAY.search(line) or len(_SENTENCE.findall(line)) > 2 or line[:1] in "„\"«»":
         return False
-    told = text[lead.start : lead.end]
+    told = text[lead.start : min(lead.end, lead.start + LONGEST_LEAD)]
     if len(told) < len(line) or len(told) < 120:
         return False
     return _shared(line, told) >= FEWEST_SHARED or (headed and len(_SENTENCE.findall(line)) <= 1 and len(line) <= 160)
