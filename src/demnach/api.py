@@ -29,7 +29,7 @@ def read(
 
     Raises IntakeError for a document that cannot be read, ValueError for an unknown model or a confidence out of range.
     """
-    from demnach.intake.open import draft_document
+    from demnach.intake.document import draft_document
 
     draft = draft_document(text_or_html, url=url, published=published, outlet=outlet, title=title)
     return read_draft(draft, model=model, min_confidence=min_confidence)
@@ -45,7 +45,7 @@ def pipe(
 
     Raises IntakeError, with the document's number, for one that cannot be read.
     """
-    from demnach.intake.open import draft_document
+    from demnach.intake.document import draft_document
 
     for number, document in enumerate(documents, 1):
         try:
@@ -59,7 +59,7 @@ def pipe(
 
 
 def _from_mapping(document: Mapping[str, str | None]) -> Draft:
-    from demnach.intake.open import draft_document
+    from demnach.intake.document import draft_document
 
     text, html = document.get("text"), document.get("html")
     if (text is None) == (html is None):

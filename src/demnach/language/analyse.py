@@ -30,5 +30,15 @@ def analyse(article: Article) -> Analysis:
     for sentence in sentences:
         sentence.phrases = find_phrases(tokens, sentence)
         sentence.clauses = find_clauses(tokens, sentence)
+        _end_at_relative_clauses(sentence)
         find_subjects(tokens, sentence)
     return Analysis(article, tokens, sentences)
+
+
+def _end_at_relative_clauses(sentence: Sentence) -> None:
+    """A phrase ends before a relative clause that was taken for an apposition („Karvien, das den Feiertag …“)."""
+    starts = [clause.start for clause in sentence.clauses if clause.kind == "relative"]
+    for phrase in sentence.phrases:
+        inside = [start for start in starts if phrase.head < start < phrase.end]
+        if inside:
+            phrase.end = min(inside) - 1

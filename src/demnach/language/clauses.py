@@ -21,7 +21,7 @@ _INFINITIVE_SUBORDINATORS = frozenset({"um", "ohne", "statt", "anstatt", "außer
 _RELATIVE = frozenset(
     "der die das den dem dessen deren denen welcher welche welches welchem welchen".split()
 )
-_NO_CLAUSE_OF_ITS_OWN = frozenset({"sein", "haben", "brauchen", "scheinen", "pflegen", "drohen", "vermögen"})
+_NO_CLAUSE_OF_ITS_OWN = frozenset({"sein", "haben", "brauchen", "scheinen", "pflegen", "drohen", "vermögen", "kommen"})
 """Verbs whose zu-infinitive belongs to their own complex: „ist zu hören“, „scheint zu funktionieren“."""
 
 
@@ -47,8 +47,9 @@ class _Open:
 def find_clauses(tokens: list[Token], sentence: Sentence) -> list[Clause]:
     """Return the clauses of one sentence, parents before their children; subjects are still missing."""
     reader = _Reader(tokens)
-    for segment in _segments(tokens, sentence):
-        reader.take(segment)
+    segments = _segments(tokens, sentence)
+    for segment, following in zip(segments, [*segments[1:], None], strict=False):
+        reader.take(segment, following)
     return _tree(tokens, reader.clauses)
 
 
@@ -106,13 +107,15 @@ class _Reader:
         self.unfinished: list[_Open] = []
         self.last: _Open | None = None  # the clause of the token before
 
-    def take(self, segment: _Segment) -> None:
-        """Read one segment."""
+    def take(self, segment: _Segment, following: _Segment | None) -> None:
+        """Read one segment; the one behind it helps to tell an interrupted relative clause from an apposition."""
         words = [i for i in range(segment.start, segment.end) if self.tokens[i].text not in _QUOTES]
         if segment.mark == "(":
             self._bracket(segment, words)
             return
         kind, subordinator = self._subordinate(segment, words)
+        if kind is None and following is not None and self._interrupted_relative(segment, words, following):
+            kind, subordinator = "relative", words[0]
         finite = next((i for i in words if self.tokens[i].mood is not None), None)
         if kind is not None:
             self._open_subordinate(segment, words, kind, subordinator, finite)
@@ -139,7 +142,8 @@ class _Reader:
         if token.tag == "KOUS" and self._verb_final(words, first):
             return "adverbial", first
         if word in ("wie", "sowie") and segment.mark in ("", ",", "–") and self._verb_final(words, first):
-            return ("adverbial", first) if word == "wie" else (None, None)
+            finite = any(self.tokens[i].mood is not None for i in words)
+            return ("adverbial", first) if word == "wie" and finite else (None, None)
         if not segment.mark:
             if token.tag in ("PWAV", "PWS", "PWAT") and self._verb_final(words, first) and len(words) > 2:
                 return "dass", first
@@ -186,6 +190,17 @@ class _Reader:
         last_word = next(i for i in reversed(words) if self.tokens[i].tag[0] != "$")
         final = finite[-1] == last_word or self.tokens[last_word].tag in ("VVINF", "VMINF", "VAINF")
         return at if final or token.tag in ("PRELS", "PRELAT") else None
+
+    def _interrupted_relative(self, segment: _Segment, words: list[int], following: _Segment) -> bool:
+        """„Karvien, das den Feiertag nach altem Brauch, erst im Januar feiert“: the verb comes behind another comma, at the
+        end; behind an apposition („Karvien, das Nachbarland, lehnte ab“) it comes first."""
+        if segment.mark != "," or not words or self.tokens[words[0]].text.lower() not in _RELATIVE:
+            return False
+        if _finite_in(self.tokens, segment.start, segment.end) or self._infinitive(words):
+            return False
+        rest = [i for i in range(following.start, following.end) if self.tokens[i].tag[0] != "$"]
+        finite = [i for i in rest if self.tokens[i].mood is not None]
+        return len(finite) == 1 and finite[0] == rest[-1] and len(rest) > 1
 
     def _infinitive(self, words: list[int]) -> bool:
         for n, i in enumerate(words):

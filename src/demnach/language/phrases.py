@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from demnach.language.tags import agreement
 from demnach.language.types import Phrase, Sentence, Token
-from demnach.lexicon.forms import AGREEMENT, ALL_AGREEMENT
+from demnach.lexicon.forms import AGREEMENT, ALL_AGREEMENT, analyses
 
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "PRELAT"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"})
@@ -109,6 +109,8 @@ class _Chunker:
             if tag in ("ADV", "ADJD", "PTKA") and not self._attribute_follows(j):
                 break
             j += 1
+        if j + 1 < self.end and self.tokens[j].tag == "NN" and self.tokens[j + 1].tag == "NN" and self._capital_adjective(j):
+            return j + 1  # „am Schwarzen Meer“
         if j < self.end and self.tokens[j].tag in ("NN", "NE", "FM"):
             return j
         if j > at and self.tokens[j - 1].tag == "CARD" and j - 1 >= at:
@@ -116,6 +118,10 @@ class _Chunker:
         if j > at and self.tokens[j - 1].tag == "ADJA" and self.tokens[j - 1].text[0].isupper():
             return j - 1  # „die Verletzten“ taken for an adjective
         return self._behind_extended_attribute(at) if extended else None
+
+    def _capital_adjective(self, j: int) -> bool:
+        word = self.tokens[j].text
+        return word.endswith(("e", "en", "er", "es", "em")) and any(a.category == "adjective" for a in analyses(word.lower()))
 
     def _joins_attributes(self, at: int, kon: int) -> bool:
         """„südkoreanische und westliche Dienste“, „Hafen- und Energieinfrastruktur“."""
@@ -146,7 +152,7 @@ class _Chunker:
         end = head + 1
         while end < self.end:
             token = self.tokens[end]
-            if token.tag in ("NE", "FM") or (token.tag == "NN" and self.tokens[end - 1].tag == "NE" and self._same_name(end)):
+            if token.tag in ("NE", "FM") or (token.tag == "NN" and token.text[0].isupper() and self._same_name(end)):
                 end += 1
             elif token.text.lower() in ("von", "van", "de", "al", "bin", "el", "der", "zu") and self._inside_name(end):
                 end += 1
@@ -166,7 +172,8 @@ class _Chunker:
         return end
 
     def _same_name(self, at: int) -> bool:
-        return at + 1 >= self.end or self.tokens[at].text[0].isupper()
+        """A capitalised word behind a name is part of it unless it is a common noun: „Rob Mueller“, „Nordkorea Soldaten“."""
+        return not any(a.category == "noun" for a in analyses(self.tokens[at].text))
 
     def _inside_name(self, at: int) -> bool:
         """„Ursula von der Leyen“: particles between two names."""

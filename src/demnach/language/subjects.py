@@ -44,6 +44,9 @@ def _choose(tokens: list[Token], clause: Clause, finite: int, candidates: list[t
             score += 1.5
         if head.tag in ("CARD",) or head.lemma in _TIME_NOUNS:
             score -= 2
+        between = range(min(phrase.end, finite), max(phrase.start, finite))
+        if any(tokens[i].text in ("–", "—") for i in between):
+            score -= 4  # inside a parenthesis
         if clause.kind in ("main", "verb-second"):
             # the Vorfeld or right behind the verb; what stands farther is rather an object
             score += 1.0 if phrase.end <= finite else 0.8

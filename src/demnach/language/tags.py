@@ -87,6 +87,9 @@ def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
         inside = tokens[sentence.start : sentence.end]
         for token, found in zip(inside, tagger.tag(features([t.text for t in inside])), strict=True):
             token.tag = found
+        for token in inside:
+            if token.tag == "ADJD" and _only_attributive(token.text):
+                token.tag = "ADJA"
         _restore_finite_verb(inside)
         for token in inside:
             _analyse(token)
@@ -115,6 +118,13 @@ def _restore_finite_verb(tokens: list[Token]) -> None:
         particle = "PTKVZ" in tags
         if len(verbs) == 1 and (particle or (verbs[0].tag != "ADJD" and verbs[0] is not clause[-1])):
             verbs[0].tag = "VVFIN"
+
+
+@lru_cache(maxsize=20_000)
+def _only_attributive(word: str) -> bool:
+    """„südkoreanischer“: a form with an ending, which stands before a noun only."""
+    found = [a for a in analyses(word) if a.category == "adjective"]
+    return bool(found) and all(a.agreement for a in found)
 
 
 @lru_cache(maxsize=20_000)
@@ -186,6 +196,8 @@ def _verb(word: str, tag_: str) -> tuple[str, str, str, str, int, bool]:
     shape = {"INF": "inf", "PP": "pp", "IZU": "zu"}.get(tag_[2:])
     if shape is not None:
         fitting = [a for a in known if shape in a.readings] or known
+        if shape == "pp" and word[:2].lower() == "ge":  # „gelobt“ is of „loben“ rather than of „geloben“
+            fitting.sort(key=lambda a: a.lemma.startswith("ge"))
         return (fitting[0].lemma if fitting else word.lower()), "", "", "", 0, False
     finite = [(a.lemma, r) for a in known for r in a.readings if len(r) == 3]
     if not finite:

@@ -57,8 +57,12 @@ def nest(drafts: list[Draft]) -> None:
 
 
 def _inside(inner: Draft, outer: Draft) -> bool:
-    bigger = (outer.end - outer.start) > (inner.end - inner.start)
-    return bigger and all(outer.holds(a) and outer.holds(b - 1) for a, b in inner.content)
+    """True if ``outer`` holds all of ``inner``; of two with the same content the told act is inside what frames it."""
+    if not all(outer.holds(a) and outer.holds(b - 1) for a, b in inner.content):
+        return False
+    sizes = (sum(b - a for a, b in d.content) for d in (inner, outer))
+    smaller, bigger = next(sizes), next(sizes)
+    return smaller < bigger or (smaller == bigger and inner.form == "reported" and outer.form != "reported")
 
 
 def characters(analysis: Analysis, pieces: Sequence[Range]) -> tuple[Span, ...]:

@@ -29,6 +29,8 @@ def carry_speakers(scene: Scene, drafts: list[Draft], is_relay: Callable[[Draft]
                 draft.speaker = source.speaker
                 draft.source = source.source or source
                 draft.entry = draft.entry or source.entry
+        if draft.rule == "fragment" and not draft.speaker and draft.parent is not None:
+            draft.speaker = draft.parent.speaker
         told_inside = draft.parent is not None and not is_relay(draft.parent)
         if draft.speaker and draft.rule != "fragment" and not told_inside:
             last = draft

@@ -98,7 +98,7 @@ def _is_complement(scene: Scene, sentence: Sentence, clause: Clause, child: Clau
     if construction is None:
         return False
     if construction == "zu":
-        if "zu" not in cue.constructions:
+        if "zu" not in cue.constructions and not ("dass" in cue.constructions and cue.strength >= _SURE):
             return False
         first = scene.tokens[child.start].text.lower()
         return first not in ("um", "ohne", "anstatt", "statt")

@@ -29,9 +29,11 @@ def find(scene: Scene, finder: CueFinder, drafts: list[Draft]) -> Iterator[Draft
 
 def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause: Clause) -> Draft | None:
     hit = finder.of_clause(sentence, index)
-    if hit is None or not hit[0].reported or clause.kind not in ("main", "verb-second"):
+    if hit is None or clause.kind not in ("main", "verb-second"):
         return None
     cue, cue_tokens = hit
+    if not cue.reported and not (cue.telling == "weak" and _quotes(scene, sentence, index)):
+        return None
     if not _told(scene, sentence, index, cue, cue_tokens):
         return None
     speaker = speaker_of(scene, sentence, index, cue, cue_tokens)
@@ -45,6 +47,11 @@ def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause
         addressee=addressee_of(scene, sentence, index, cue, cue_tokens, speaker) if cue.addressee == "dat" else [],
         entry=cue,
     )
+
+
+def _quotes(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """„X nannte ihn einen „Freund““: words of the clause stand in quotation marks."""
+    return any(scene.quoted(i) for i in scene.own_tokens(sentence, index))
 
 
 def _told(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_tokens: list[int]) -> bool:

@@ -18,6 +18,8 @@ from demnach.reading.statements.roles import addressee_of, speaker_of, subject_o
 from demnach.reading.statements.scene import Scene
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_LONG_ENOUGH = 5
+"""Words in quotation marks that nothing frames are taken for somebody's from this many tokens on, the marks included."""
 
 
 def find(scene: Scene, finder: CueFinder) -> Iterator[Draft]:
@@ -266,7 +268,7 @@ def fragments(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
             )
         elif not around and alone(scene, quotation) and wording(scene, quotation):
             yield Draft("direct", "alone", [here])
-        elif not around and wording(scene, quotation) and quotation.end - quotation.opening > 5:
+        elif not around and wording(scene, quotation) and quotation.end - quotation.opening > _LONG_ENOUGH:
             yield _unframed(scene, here)
 
 
