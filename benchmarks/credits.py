@@ -61,7 +61,7 @@ def cases(gold: Path = GOLD) -> Iterator[Case]:
     """Yield the cases of a gold file. Raises ValueError for a line that is none."""
     trap = False
     for number, line in enumerate(gold.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("###"):
+        if line.startswith("##"):
             trap = "Trap" in line
         if not line.strip() or re.match(r"#+(\s|$)", line):
             continue

@@ -57,7 +57,7 @@ def byline(text: str, start: int, end: int) -> Signature | None:
     others = _others().search(text, start, end)
     stop = others.start() if others else end
     if others and not text[start:stop].strip(" ([") and not _PICTURES.match(others[0]):
-        return Signature(ended=end)
+        return Signature()
     for opening in (_von(), _labelled(), *_SENTENCES):
         match = opening.match(text, start, stop)
         if match is None:
@@ -65,7 +65,7 @@ def byline(text: str, start: int, end: int) -> Signature | None:
         rest = match.end()
         post = opening is _von() and match["post"] is not None
         if post and not text[rest:stop].strip(" .,;"):
-            return Signature(ended=stop)
+            return Signature()
         found = signature(text, rest, stop, person_expected=True)
         if found and (found.has("person") or post):
             return found
@@ -80,7 +80,7 @@ def _biography(text: str, start: int, end: int) -> Signature | None:
     if match is None or end - start > 2 * LONGEST or not is_person(match["name"]):
         return None
     credit = Credit(kind="person", name=match["name"], start=match.start("name"), end=match.end("name"))
-    return Signature([credit], ended=end)
+    return Signature([credit])
 
 
 def name_line(text: str, start: int, end: int) -> Signature | None:

@@ -42,8 +42,8 @@ def names_picture_agency(text: str) -> bool:
 def credit_line(text: str, start: int, end: int, *, closing: bool) -> Signature | None:
     """Read a whole line as a credit; None if it is none.
 
-    ``closing`` is true after the article's last sentence, where initials alone or „Anna Feld/dpa“ sign; before the
-    story, a person and an agency divided by a slash are a picture's credit.
+    ``closing`` is true after the article's last sentence, where initials alone or „Anna Feld/dpa“ sign; elsewhere such
+    a line is a byline or a picture's credit.
     """
     if end - start > LONGEST:
         return None
@@ -60,8 +60,7 @@ def credit_line(text: str, start: int, end: int, *, closing: bool) -> Signature 
     if not found.credits:
         return found if closing and _only_agencies(text, start, end) else None
     if found.has("agency"):
-        picture = found.has("person") and found.slashed and not closing
-        return None if picture else found
+        return None if found.credits[0].kind == "person" and not closing else found
     bracketed = _BRACKETED_END.match(text, start, end) is not None
     return found if closing and (bracketed or _signs_alone(found)) else None
 
@@ -113,7 +112,7 @@ def _ends_sentence(before: str) -> bool:
 
 def agencies_in(text: str, start: int, end: int) -> Signature:
     """Return the agencies that a sentence about the article's origin or rights names."""
-    found = Signature(ended=end)
+    found = Signature()
     for match in agency_pattern().finditer(text, start, end):
         agency = agency_called(" ".join(match[0].split()))
         if agency and not agency.weak and not text[match.start() - 1 : match.start()].isalnum():
@@ -127,7 +126,7 @@ def owner(text: str, start: int, end: int) -> Signature | None:
     agency, after = agency_at(text, holder.end(), end) if holder else (None, start)
     if holder is None or agency is None or agency.weak:
         return None
-    return Signature([Credit(kind="agency", name=agency.name, start=holder.end(), end=after)], ended=after)
+    return Signature([Credit(kind="agency", name=agency.name, start=holder.end(), end=after)])
 
 
 def sign_off(text: str, start: int, end: int) -> Signature | None:
@@ -136,7 +135,7 @@ def sign_off(text: str, start: int, end: int) -> Signature | None:
         return None
     codes = re.compile(r"(?<![A-Za-z])[a-zäöü]+").finditer(text, start, end)
     signers = [Credit(kind="initials", name=code[0], start=code.start(), end=code.end()) for code in codes]
-    return Signature(signers, ended=end)
+    return Signature(signers)
 
 
 def reporters(text: str, start: int, end: int) -> Signature | None:

@@ -12,6 +12,7 @@ from demnach.lexicon.places import population
 
 SHORTEST_STORY = 40
 """After a dateline come at least so many code points or a whole sentence; less is a line of a news ticker."""
+LONGEST_DATE = 60
 SMALLEST_TOWN = 2_000
 """„Berlin. Der Senat …“: without agency or date only a town of so many people dates a story."""
 
@@ -33,7 +34,7 @@ _BRACKETED = re.compile(
 _BAR = re.compile(rf"(?P<place>{PLACES})\s(?P<signer>[a-zA-Z][\w/.-]{{1,20}})\s*\|\s*")
 _BARE = re.compile(r"(?P<signer>[a-zA-Z][\w/-]{1,20})(?:\s*[–—|:]\s+|\s+-{1,2}\s+|\.\s+)(?=[A-ZÄÖÜ„\"«»])")
 _PLAIN = re.compile(
-    rf"(?P<initials>[a-zäöüA-Z/-]{{2,12}}\.\s)?(?P<place>{PLACES})(?P<date>{_DATED})?(?:\s?\.|\s*[–—|⋅·]|\s-{{1,2}})\s+(?=[A-ZÄÖÜ„\"«»])"
+    rf"(?P<initials>[a-zäöüA-Z/-]{{2,12}}\.\s)?(?P<place>{PLACES})(?P<date>{_DATED})?(?P<mark>\s?\.|\s*[–—|⋅·]|\s-{{1,2}})\s+(?=[A-ZÄÖÜ„\"«»])"
 )
 _NO_PLACES = frozenset(
     {
@@ -43,6 +44,9 @@ _NO_PLACES = frozenset(
         *("heute", "gestern", "morgen", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag"),
         *("sonnabend", "sonntag", "quelle"),
     }
+)
+_DATE_LINE = re.compile(
+    rf"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*[.,]?\s+)?{DATE}(?:\s*[,|·–-]?\s*(?:um\s)?\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s?Uhr)?)?\s*"
 )
 _STARTS_SENTENCE = re.compile(r"[A-ZÀ-Þ0-9„\"“«»‚‘'(]")
 
@@ -111,12 +115,24 @@ def _plain(text: str, start: int, end: int) -> tuple[int, Signature] | None:
     if match is None or not _may_be_place(match["place"]):
         return None
     pieces = _pieces(match["place"])
-    if not (match["date"] or all(map(_is_town, pieces))):
+    route = not match["date"] and "." not in match["mark"] and _begins_with_town(text[match.end() : match.end() + 40])
+    if route or not (match["date"] or all(map(_is_town, pieces))):
         return None
-    found = Signature(places=len(pieces), ended=match.end())
+    found = Signature()
     if match["initials"]:
         _sign_with_initials(text, match, found)
     return match.end(), found
+
+
+def _begins_with_town(rest: str) -> bool:
+    """„Köln – Düsseldorf“ is a route or a match, no dateline."""
+    first = re.match(_WORD, rest)
+    return first is not None and _is_town(first[0])
+
+
+def date_line(text: str, start: int, end: int) -> bool:
+    """True for a line that is nothing but a day and a time: „12.06.2026, 14:03 Uhr“."""
+    return end - start <= LONGEST_DATE and _DATE_LINE.fullmatch(text, start, end) is not None
 
 
 def _sign_with_initials(text: str, match: re.Match[str], found: Signature) -> None:

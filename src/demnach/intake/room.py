@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from demnach.intake.bylines import byline, name_line
 from demnach.intake.captions import caption_start
 from demnach.intake.credits import agencies_in, closing_credit, credit_line, owner, reporters, sign_off
-from demnach.intake.datelines import dateline
+from demnach.intake.datelines import date_line, dateline
 from demnach.intake.phrases import announced, headed
 from demnach.intake.segments import Segment, segments
 from demnach.intake.signers import Signature
@@ -181,13 +181,19 @@ class Room:
                 self._settle(segment, "credit", found)
             elif found := name_line(text, start, end):
                 self._settle(segment, "byline", found)
+            elif date_line(text, start, end):
+                self._settle(segment, "dateline")
 
     def _open(self, before: int) -> None:
-        """Settle the lines before the story's first sentence that are only names."""
+        """Settle the lines before the story's first sentence that are only names or a date."""
         for segment in self.segments[:before]:
-            if self._free(segment) and (found := name_line(self.text, segment.start, segment.end)):
+            if not self._free(segment):
+                continue
+            if found := name_line(self.text, segment.start, segment.end):
                 picture = found.has("agency") and found.slashed
                 self._settle(segment, "caption" if picture else "byline", None if picture else found)
+            elif date_line(self.text, segment.start, segment.end):
+                self._settle(segment, "dateline")
 
     def _tell(self, story: list[int]) -> None:
         """Settle the story: headlines, teaser, subheadings, paragraphs, lists.

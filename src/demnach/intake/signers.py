@@ -44,6 +44,7 @@ _PERSON = re.compile(rf"{_DEGREE}*({_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{1,3
 _INITIALS = re.compile(
     r"((?:[A-ZÄÖÜ]\.\s?){2,3}|[a-zäöüß]{2,5}|[A-ZÄÖÜ]{2,3}|[A-ZÄÖÜ][a-zäöüß]{1,2}|[a-zäöüß]{1,3}[A-ZÄÖÜ]{1,2})(?![\w-])\.?"
 )
+_BEFORE_PLACE = re.compile(r"(?:[,(]|\s(?:in|aus))\s*$")
 _CAPITALISED = re.compile(
     r"[A-ZÀ-Þ][\w'’-]*(?:\.(?=\s\w))?(?:(?:\s(?:am|an der|de|la|le|der|im|ob der)\s|[\s/])[A-ZÀ-Þ][\w'’-]*)*"
 )
@@ -55,9 +56,7 @@ class Signature:
 
     credits: list[Credit] = field(default_factory=list)
     fillers: int = 0
-    places: int = 0
     dated: bool = False
-    ended: int = 0  # code point after the last signer or filler
     slashed: bool = False
 
     def has(self, kind: CreditKind) -> bool:
@@ -106,7 +105,7 @@ def signature(text: str, start: int, end: int, *, person_expected: bool = False)
     ``person_expected`` is true after „Von“ or „Autor:“, where two capitalised words that are no German words name a
     person even if neither is a listed forename.
     """
-    found = Signature(ended=start)
+    found = Signature()
     at = start
     while at < end:
         gap = _SEPARATOR.match(text, at, end)
@@ -117,7 +116,7 @@ def signature(text: str, start: int, end: int, *, person_expected: bool = False)
         after = _signer(text, at, end, found, person_expected)
         if after is None:
             return None
-        at = found.ended = after
+        at = after
     return found if _plausible(found, text, start, end) else None
 
 
@@ -246,10 +245,10 @@ def _place(text: str, at: int, end: int, found: Signature, by_person: bool) -> i
     match = _CAPITALISED.match(text, at, end)
     if match is None or not (found.credits or found.fillers):
         return None
-    last = by_person and match.end() == end and found.has("person") and text[:at].rstrip().endswith((",", "in", "aus"))
+    ended = not text[match.end() : end].strip(" .)")
+    last = by_person and ended and found.has("person") and _BEFORE_PLACE.search(text, max(0, at - 6), at) is not None
     if population(_cased(match[0].split("/")[0])) < 0 and not (last and not analyses(match[0].casefold())):
         return None
-    found.places += 1
     return match.end()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from demnach.intake.datelines import date_line
 from demnach.intake.segments import Segment
 
 LONGEST_HEADING = 120
@@ -28,11 +29,6 @@ _LONG_WORD = re.compile(r"\w{4,}")
 _WEEKDAY = re.compile(r"\bam\s(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)", re.I)
 
 
-def is_prose(text: str, segment: Segment) -> bool:
-    """True if the segment is a sentence or more of running text."""
-    return not segment.items and not is_heading(text, segment)
-
-
 def is_heading(text: str, segment: Segment) -> bool:
     """True if the segment is a line that could stand over other text: short, and not ended like a sentence."""
     if segment.items or segment.end - segment.start > LONGEST_HEADING:
@@ -44,7 +40,7 @@ def is_heading(text: str, segment: Segment) -> bool:
         return not _ADDRESSED.search(line) and len(_SENTENCE.findall(line)) < 2
     if line.endswith("!"):
         return len(_SENTENCE.findall(line)) < 2 and line[:1] not in "„\"«»“" and not _ADDRESSED.search(line)
-    return not _ENDED.search(line)
+    return not _ENDED.search(line) or date_line(text, segment.start, segment.end)
 
 
 def is_teaser(text: str, first: Segment, lead: Segment | None, *, dated_lead: bool, headed: bool) -> bool:
