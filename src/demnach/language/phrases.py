@@ -86,6 +86,9 @@ class _Chunker:
                 last = self.tokens[at - 1]
                 return Phrase(i, at, at - 1, last.cases or "NGDA", last.number)
             return None
+        if determined and not contracted and not mask & agreement(self.tokens[head].text, self.tokens[head].tag):
+            # „seinem vergangene Woche eingetroffenen Brief“: the first noun does not agree with the determiner
+            head = self._behind_extended_attribute(at) or head
         end = self._names_behind(head)
         end = self._closed_quotation(i, end)
         for j in range(at, head + 1):

@@ -45,12 +45,15 @@ def _choose(tokens: list[Token], clause: Clause, finite: int, candidates: list[t
         if head.tag in ("CARD",) or head.lemma in _TIME_NOUNS:
             score -= 2
         between = range(min(phrase.end, finite), max(phrase.start, finite))
-        if any(tokens[i].text in ("–", "—") for i in between):
+        if sum(tokens[i].text in ("–", "—") for i in between) % 2:
             score -= 4  # inside a parenthesis
         if clause.kind in ("main", "verb-second"):
             # the Vorfeld or right behind the verb; what stands farther is rather an object
             score += 1.0 if phrase.end <= finite else 0.8
-        score -= 0.05 * abs(phrase.start - (clause.start if clause.kind not in ("main", "verb-second") else finite))
+        if clause.kind not in ("main", "verb-second"):
+            score -= 0.05 * (phrase.start - clause.start)
+        elif phrase.start > finite:
+            score -= 0.05 * (phrase.start - finite)
         if best is None or score > best[0]:
             best = (score, p)
     return best[1] if best is not None and best[0] > -1.6 else None

@@ -31,6 +31,7 @@ class Chains:
         self.entity_at = entity_at
         self.tail = article_links(analysis.article)
         self._cache: dict[int, tuple[Link, ...]] = {}
+        self._entities: dict[str, Entity] = {}
 
     def of(self, draft: Draft) -> tuple[Link, ...]:
         """Return the whole chain of a statement, the article's own credits at its end."""
@@ -70,7 +71,8 @@ class Chains:
     def speaker_entity(self, draft: Draft) -> Entity | None:
         """Return the entity that speaks; „demnach“ stands for the source that it points back to."""
         if draft.rule == "source-adverb":
-            return self.speaker_entity(draft.pointer) if draft.pointer is not None else None
+            source = self._sources(draft)
+            return self._entities.get(source[0].entity or "") if source else None
         return self.entity_of(draft.speaker)
 
     def is_relay(self, draft: Draft) -> bool:
@@ -88,6 +90,7 @@ class Chains:
         for span in characters(self.analysis, speaker):
             entity = self.entity_at(span.start, span.end)
             if entity is not None:
+                self._entities[entity.id] = entity
                 return entity
         return None
 

@@ -31,6 +31,7 @@ def find_drafts(analysis: Analysis, is_relay: Callable[[Draft], bool]) -> list[D
     drafts += list(verbatim.fragments(scene, drafts))
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
+    drafts.sort(key=lambda d: (d.start, _depth(d), -d.end))
     carry_speakers(scene, drafts, is_relay)
     return drafts
 
@@ -56,13 +57,33 @@ def nest(drafts: list[Draft]) -> None:
             draft.parent = min(holders, key=lambda d: (d.end - d.start, drafts.index(d) > n))
 
 
+def _depth(draft: Draft) -> int:
+    depth = 0
+    while draft.parent is not None:
+        draft, depth = draft.parent, depth + 1
+    return depth
+
+
 def _inside(inner: Draft, outer: Draft) -> bool:
     """True if ``outer`` holds all of ``inner``; of two with the same content the told act is inside what frames it."""
-    if not all(outer.holds(a) and outer.holds(b - 1) for a, b in inner.content):
+    if _told_in(inner, outer):
+        return True
+    if _told_in(outer, inner) or not all(outer.holds(a) and outer.holds(b - 1) for a, b in inner.content):
         return False
     sizes = (sum(b - a for a, b in d.content) for d in (inner, outer))
     smaller, bigger = next(sizes), next(sizes)
     return smaller < bigger or (smaller == bigger and inner.form == "reported" and outer.form != "reported")
+
+
+_SOURCED = frozenset({"source-phrase", "source-adverb", "so-frame", "wie-clause"})
+
+
+def _told_in(act: Draft, sourced: Draft) -> bool:
+    """„X nannte das laut Agentur einen Erfolg.“: the act is what the agency tells, its frame stands in the act's clause."""
+    if act.form != "reported" or sourced.rule not in _SOURCED:
+        return False
+    start, end = act.content[0]
+    return all(start <= a and b <= end for a, b in (*sourced.frame, *sourced.content))
 
 
 def characters(analysis: Analysis, pieces: Sequence[Range]) -> tuple[Span, ...]:

@@ -18,6 +18,8 @@ from demnach.reading.statements.roles import addressee_of, speaker_of, subject_o
 from demnach.reading.statements.scene import Scene
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_TELLING = 5
+"""A told act around a fragment is nearer to it than a source phrase in the same clause, by so many tokens."""
 _LONG_ENOUGH = 5
 """Words in quotation marks that nothing frames are taken for somebody's from this many tokens on, the marks included."""
 
@@ -260,7 +262,7 @@ def fragments(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
             continue
         around = [d for d in drafts if d.form != "direct" and d.holds(quotation.opening) and d.holds(quotation.closing)]
         if around and wording(scene, quotation):
-            parent = min(around, key=lambda d: d.end - d.start)
+            parent = min(around, key=lambda d: d.end - d.start - _TELLING * (d.form == "reported"))
             frame = parent.frame
             yield Draft(
                 "direct", "fragment", [here], cue=parent.cue, frame=frame, speaker=parent.speaker,
