@@ -15,14 +15,14 @@ LONGEST = 200
 @cache
 def _others() -> re.Pattern[str]:
     """„…, Fotos: Mia Berg“: from here on the line is about people who did not write."""
-    return re.compile(rf"(?<!\w)(?:{alternatives('other_roles')})(?:\s*:|\s+von\b).*$", re.I | re.S)
+    return re.compile(rf"(?<!\w)(?:{alternatives('other_roles')})(\s*:|\s+von\b).*$", re.I | re.S)
 
 
 @cache
 def _von() -> re.Pattern[str]:
-    genres = alternatives("genres")
+    """„Von“, „Ein Bericht von“, „Kommentar von“; but „Scharfe Kritik von Anna Feld“ tells of her."""
     return re.compile(
-        rf"(?:(?:(?:Ein|Eine|Der|Die|Das)\s+)?(?:\w+\s+)?(?:{genres})\s+)?(?:von|VON|Von|by)\s+"
+        rf"(?:(?:Eine?\s+(?:\w+\s+)?(?:{alternatives('genres')})|(?:{alternatives('signed_genres')}))\s+)?(?:von|by)\s+"
         rf"(?P<post>(?:unser(?:em|er|en)?|dem|der)\s+(?:\w+\s+)?(?:{alternatives('posts')})(?!\w)[\s,]*)?",
         re.I,
     )
@@ -36,14 +36,20 @@ def _labelled() -> re.Pattern[str]:
 _PICTURES = re.compile(r"(?:Foto|Bild|Video|Grafik|Infografik|Illustration)", re.I)
 """A line that begins with these is a caption, even where it names a person."""
 _SENTENCES = (
-    re.compile(r"(?:Das\s+(?:Gespräch|Interview|Telefonat)\s+(?:führte|führten)|Die\s+Fragen\s+stellten?|Mit\s+\S+\s+\S+\s+sprach|Interview(?:er|erin)?:?|Aufgezeichnet\s+(?:von|hat)|Protokolliert\s+von|Es\s+fragten?|Das\s+Protokoll\s+führte)\s+"),
-    re.compile(r"(?:Aus\s+[A-ZÄÖÜ][\w/ .-]{1,40}?\s+)(?:berichtet|berichten|von)\s+"),
-    re.compile(r"(?:Es\s+)?(?:berichtet|berichten|schreibt|kommentiert)\s+"),
+    re.compile(
+        r"(?:Das\s+(?:Gespräch|Interview|Telefonat)\s+führten?|Die\s+Fragen\s+stellten?|Mit\s+\S+\s+\S+\s+sprach|"
+        r"Interview(?:er|erin)?:?|Aufgezeichnet\s+(?:von|hat)|Protokolliert\s+von|Es\s+fragten?|"
+        r"Das\s+Protokoll\s+führte)\s+"
+    ),
+    re.compile(r"Aus\s+[A-ZÄÖÜ][\w/ .-]{1,40}?\s+(?:berichtet|berichten|von)\s+"),
+    re.compile(r"Es\s+(?:berichtet|berichten|schreibt|kommentiert)\s+"),
 )
-_BIO = re.compile(
+_BIOGRAPHY = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s+(?:von\s+|van\s+|de\s+|der\s+|zu\s+)*[A-ZÀ-Þ][\w.'’-]*){1,3})"
-    r"(?:\s*\(\d\d\)|,\s*(?:Jahrgang\s+)?\d{2,4},?|,\s*geboren\s[^.]{3,40},)?\s+(?:ist|arbeitet|schreibt|berichtet|leitet|war)\s[^.]{0,80}?"
-    r"(?:[Rr]edakteur|[Kk]orrespondent|[Rr]eporter|[Aa]utor(?:in)?\b|[Jj]ournalist|[Vv]olontär|[Kk]olumnist|Ressort|Redaktion|Chefredakt)"
+    r"(?:\s*\(\d\d\)|,\s*(?:Jahrgang\s+)?\d{2,4},?|,\s*geboren\s[^.]{3,40},)?"
+    r"\s+(?:ist|arbeitet|schreibt|berichtet|leitet)\s[^.]{0,80}?"
+    r"(?:[Rr]edakteur|[Kk]orrespondent|[Rr]eporter|[Aa]utor(?:in)?\b|[Jj]ournalist|[Vv]olontär|[Kk]olumnist|"
+    r"Ressort|Redaktion|[Cc]hefredakt)"
 )
 
 
@@ -53,10 +59,10 @@ def byline(text: str, start: int, end: int) -> Signature | None:
     The signature's credits are empty for a byline that names nobody: „Von unserem Korrespondenten“.
     """
     if end - start > LONGEST:
-        return _biography(text, start, end)
+        return None
     others = _others().search(text, start, end)
     stop = others.start() if others else end
-    if others and not text[start:stop].strip(" ([") and not _PICTURES.match(others[0]):
+    if others and not text[start:stop].strip(" ([") and ":" in others[1] and not _PICTURES.match(others[0]):
         return Signature()
     for opening in (_von(), _labelled(), *_SENTENCES):
         match = opening.match(text, start, stop)
@@ -71,16 +77,27 @@ def byline(text: str, start: int, end: int) -> Signature | None:
             return found
         if found and opening is _labelled() and found.has("initials") and not found.has("agency"):
             return found
-    return _biography(text, start, end)
+    return None
 
 
-def _biography(text: str, start: int, end: int) -> Signature | None:
-    """„Anna Feld ist Redakteurin im Ressort Politik.“ as the last line says who wrote the article."""
-    match = _BIO.match(text, start, end)
+def biography(text: str, start: int, end: int) -> Signature | None:
+    """„Anna Feld ist Redakteurin im Ressort Politik.“ as an article's last line says who wrote it.
+
+    Whoever the story names before is one of its people rather than its author.
+    """
+    match = _BIOGRAPHY.match(text, start, end)
     if match is None or end - start > 2 * LONGEST or not is_person(match["name"]):
+        return None
+    if text.find(match["name"].split()[-1], 0, start) >= 0 and not _signed(text, match["name"], start):
         return None
     credit = Credit(kind="person", name=match["name"], start=match.start("name"), end=match.end("name"))
     return Signature([credit])
+
+
+def _signed(text: str, name: str, before: int) -> bool:
+    """True if a line before says „Von Anna Feld“."""
+    line = re.compile(rf"^\s*(?:von\s+)?{re.escape(name)}\b[^.]{{0,80}}$", re.I | re.M)
+    return line.search(text, 0, before) is not None
 
 
 def name_line(text: str, start: int, end: int) -> Signature | None:

@@ -17,10 +17,11 @@ LONGEST_DESCRIPTION = 250
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
-_TAIL = re.compile(
-    r"[\s|(\[–—-]*(?<!\w)(?:(?:Archiv|Symbol|Agentur|Presse|Hand)?(?:[Ff]otos?|[Bb]ild(?:er)?)|FOTOS?|BILD|Grafik(?:en)?|Illustration|Screenshot|Montage|Collage|Bildquelle)"
-    r"(?:\s?:|\s?©|\s?\|)\s*[^.!?]{2,90}[)\]]?\.?\s*$"
+_PICTURE = (
+    r"(?:(?:Archiv|Symbol|Agentur|Presse|Hand)?(?:[Ff]otos?|[Bb]ild(?:er)?)|FOTOS?|BILD|Grafik(?:en)?|Illustration|"
+    r"Screenshot|Montage|Collage|Bildquelle)"
 )
+_TAIL = re.compile(rf"[\s|(\[–—-]*(?<!\w){_PICTURE}(?:\s?:|\s?©|\s?\|)\s*[^.!?]{{2,90}}[)\]]?\.?\s*$")
 _OWNER = re.compile(r"[\s|(\[–—-]*(?:©|\(c\))\s*[^.!?©]{2,80}[)\]]?\s*$", re.I)
 _STOCK = re.compile(r"\((?:Symbol|Archiv|Agentur)(?:bild|foto)(?:er|s)?\)[.\s]*$", re.I)
 

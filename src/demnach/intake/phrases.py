@@ -22,6 +22,9 @@ WORDS_BETWEEN = 12
 LONGEST_NOTE = 600
 """A part with more code points than this is no furniture on the word of a phrase inside it; disclaimers run longest."""
 
+ADDRESSES_READER: frozenset[PartKind] = frozenset({"promotion", "broadcast-note"})
+"""Kinds whose phrases an interviewer might ask: „Lesen Sie auch Romane?“ is story."""
+
 _DECORATION = r"[\s\W]*?"
 _NOTATION = {"[": "(?:", "|": "|", "]": ")", "… ": rf"(?:\S+\s+){{0,{WORDS_BETWEEN}}}?(?:\S*-)?", "…": "", " ": r"\s+"}
 _LEADING = r"[+*#>→▶►»|–—•·(\[\s-]{0,9}(?:\d{1,2}\.\s)?"
@@ -53,10 +56,11 @@ def phrases() -> tuple[Phrases, ...]:
 
 def announced(text: str) -> PartKind | None:
     """Return the kind of part that ``text`` declares itself to be, None for the story itself."""
+    asked = text.endswith("?")
     for found in phrases():
         for use in ("starts", "whole"):
             pattern = found.uses.get(use)
-            if pattern and pattern.match(text):
+            if pattern and pattern.match(text) and not (asked and found.kind in ADDRESSES_READER):
                 return found.kind
     if len(text) <= LONGEST_NOTE:
         if _navigates(text):

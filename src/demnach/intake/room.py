@@ -11,7 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterable
 
-from demnach.intake.bylines import byline, name_line
+from demnach.intake.bylines import biography, byline, name_line
 from demnach.intake.captions import caption_start
 from demnach.intake.credits import agencies_in, closing_credit, credit_line, owner, reporters, sign_off
 from demnach.intake.datelines import date_line, dateline
@@ -47,6 +47,8 @@ class Room:
                 self._declare(segment)
         self._follow_headings()
         story = self._story()
+        while len(story) > 1 and self._tells_of_author(self.segments[story[-1]]):
+            story.pop()
         if story:
             self._close(story[-1] + 1)
             self._open(story[0])
@@ -183,6 +185,13 @@ class Room:
                 self._settle(segment, "byline", found)
             elif date_line(text, start, end):
                 self._settle(segment, "dateline")
+
+    def _tells_of_author(self, segment: Segment) -> bool:
+        """Settle a last paragraph that says who the author is."""
+        found = biography(self.text, segment.start, segment.end)
+        if found:
+            self._settle(segment, "byline", found)
+        return found is not None
 
     def _open(self, before: int) -> None:
         """Settle the lines before the story's first sentence that are only names or a date."""

@@ -42,7 +42,8 @@ _PARTICLE = r"(?:von|van|vom|zu|zur|zum|der|den|de|del|di|da|dos|du|la|le|el|al|
 _DEGREE = r"(?:(?:Dr|Prof|Mag|Dipl|Ing|med|phil|jur)\.?(?:-\w+\.)?\s+)"
 _PERSON = re.compile(rf"{_DEGREE}*({_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{1,3}})")
 _INITIALS = re.compile(
-    r"((?:[A-ZÄÖÜ]\.\s?){2,3}|[a-zäöüß]{2,5}|[A-ZÄÖÜ]{2,3}|[A-ZÄÖÜ][a-zäöüß]{1,2}|[a-zäöüß]{1,3}[A-ZÄÖÜ]{1,2})(?![\w-])\.?"
+    r"((?:[A-ZÄÖÜ]\.\s?){2,3}|[a-zäöüß]{2,5}|[A-ZÄÖÜ]{2,3}|[A-ZÄÖÜ][a-zäöüß]{1,2}|[a-zäöüß]{1,3}[A-ZÄÖÜ]{1,2})"
+    r"(?![\w-])\.?"
 )
 _BEFORE_PLACE = re.compile(r"(?:[,(]|\s(?:in|aus))\s*$")
 _CAPITALISED = re.compile(
