@@ -151,6 +151,8 @@ def _morphology(word: str, tag_: str) -> tuple[str, str, str, str, int, bool]:
     if tag_ == "APPRART":
         return word.lower(), _CONTRACTED.get(word[-1:].lower(), "D"), "", "sg", 0, False
     cases = "".join(c for c in "NGDA" if any(a[0] == c for a in agreed))
+    if word.lower() == "ihr" and tag_ == "PPER":
+        cases = "D"  # the second person plural is no form of news
     gender = "".join(g for g in "MFN" if any(a[2] == g for a in agreed))
     numbers = {a[1] for a in agreed}
     number = {"S": "sg", "P": "pl"}[numbers.pop()] if len(numbers) == 1 else ""

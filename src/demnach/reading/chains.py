@@ -17,6 +17,7 @@ from demnach.reading.statements.draft import Draft, Range
 
 _ROLE_OF_KIND: dict[str, ChainRole] = {"agency": "agency", "outlet": "outlet"}
 _IN_MEDIUM = frozenset({"in", "im", "auf", "per", "via", "über", "bei", "beim"})
+_CITING = frozenset({"Berufung", "Verweis", "Hinweis", "Bezug"})
 
 EntityAt = Callable[[int, int], Entity | None]
 """Look-up of the entity that a stretch of characters names."""
@@ -51,7 +52,7 @@ class Chains:
             return self._sources(draft.source)
         if draft.rule == "source-adverb":  # „demnach“: the nearest voucher of the statement pointed to
             return self._sources(draft.pointer)[-1:] if draft.pointer is not None else ()
-        links: list[Link] = []
+        links = self._cited(draft)
         if draft.speaker:
             links.append(self._speaker(draft))
         if (medium := self._medium(draft)) is not None:
@@ -94,6 +95,23 @@ class Chains:
                 return entity
         return None
 
+    def _cited(self, draft: Draft) -> list[Link]:
+        """„berichtet die Zeitung unter Berufung auf Unterlagen“: whom the speaker cites speaks first."""
+        tokens = self.analysis.tokens
+        for start, end in draft.frame:
+            for i in range(start + 1, end - 1):
+                if tokens[i].text.lower() != "auf" or tokens[i - 1].text not in _CITING:
+                    continue
+                sentence = self.analysis.sentences[self._sentence_at(i)]
+                phrase = next((p for p in sentence.phrases if p.preposition == i), None)
+                if phrase is not None:
+                    words: list[Range] = [(i + 1, phrase.end)]
+                    entity = self.entity_of(words)
+                    spans = characters(self.analysis, words)
+                    name = entity.name if entity is not None else self.text[spans[0].start : spans[0].end]
+                    return [Link(entity=entity.id if entity else None, name=name, role="speaker", evidence=spans)]
+        return []
+
     def _medium(self, draft: Draft) -> Link | None:
         """„in einem Neujahrsbrief“, „im Interview mit …“: the carrier of the words, as told in frame or clause."""
         cues = load_cues()
@@ -102,7 +120,8 @@ class Chains:
             for phrase in sentence.phrases:
                 if phrase.preposition is None or not (start <= phrase.start and phrase.head < end):
                     continue
-                if self.analysis.tokens[phrase.preposition].text.lower() not in _IN_MEDIUM:
+                before = self.analysis.tokens[max(phrase.preposition - 1, 0)].text
+                if self.analysis.tokens[phrase.preposition].text.lower() not in _IN_MEDIUM or before in _CITING:
                     continue
                 head = self.analysis.tokens[phrase.head]
                 noun = cues.noun(head.lemma or head.text) if head.tag == "NN" else None

@@ -8,7 +8,7 @@ from demnach.language.types import Analysis
 from demnach.lexicon.cues import load_cues
 from demnach.model.types import Span
 from demnach.reading.quotation_marks import find_quotations
-from demnach.reading.statements import clause_frames, continuation, noun_frames, phrase_frames, told_acts, verbatim
+from demnach.reading.statements import back_reference, clause_frames, continuation, noun_frames, phrase_frames, told_acts, verbatim
 from demnach.reading.statements.carry import carry_speakers
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range
@@ -23,7 +23,7 @@ def find_drafts(analysis: Analysis, is_relay: Callable[[Draft], bool]) -> list[D
     scene = Scene(analysis, find_quotations(analysis))
     finder = CueFinder(scene, load_cues())
     drafts = list(verbatim.find(scene, finder))
-    for rule in (clause_frames.find, phrase_frames.find, noun_frames.find):
+    for rule in (back_reference.find, clause_frames.find, phrase_frames.find, noun_frames.find):
         drafts += _fresh(rule(scene, finder), drafts)
     drafts += list(told_acts.find(scene, finder, drafts))
     drafts += list(continuation.subjunctive(scene, drafts))

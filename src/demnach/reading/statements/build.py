@@ -33,7 +33,7 @@ def _statement(
     return Statement(
         id=ids[id(draft)],
         form=draft.form,
-        medium=_medium(draft),
+        medium=_medium(draft, chains),
         act=_act(draft),
         content=characters(analysis, draft.content),
         cue=characters(analysis, ranges(draft.cue)),
@@ -59,8 +59,20 @@ def _party(analysis: Analysis, words: list[Range], chains: Chains, draft: Draft 
     return Party(entity=entity.id if entity else None, spans=characters(analysis, words))
 
 
-def _medium(draft: Draft) -> Medium:
-    return draft.entry.medium if draft.entry is not None else "speech"
+def _medium(draft: Draft, chains: Chains) -> Medium:
+    """The cue's medium; where it leaves speech or writing open, newspapers write and persons speak."""
+    medium: Medium = draft.entry.medium if draft.entry is not None else "speech"
+    if medium != "speech-or-writing" or not draft.speaker:
+        return medium
+    entity = chains.speaker_entity(draft)
+    if entity is None:
+        return medium
+    if entity.kind in ("outlet", "work"):
+        return "writing"
+    return "speech" if entity.kind == "person" and draft.rule in _PERSONAL else medium
+
+
+_PERSONAL = frozenset({"source-phrase", "so-frame", "so-behind"})
 
 
 def _act(draft: Draft) -> Act:

@@ -59,6 +59,9 @@ def _run(quotations: list[Quotation], q: int) -> list[int]:
 def _may_be_framed_behind(scene: Scene, quotation: Quotation) -> bool:
     """„Nein“, sagte sie – but neither „Die „Rundschau“ berichtete“ nor „…, sagte der Chef der „Rundschau“, …“."""
     at = quotation.end
+    sentence = scene.sentence_of(quotation.opening)
+    if any(scene.tokens[i].tag in _FINITE and not scene.quoted(i) for i in range(sentence.start, quotation.opening)):
+        return False  # „Er hoffe, „dass …“, sagte X“: the whole is rendered, the quotation is a fragment of it
     set_off = at < len(scene.tokens) and scene.tokens[at].text in (",", "–", "—")
     if not set_off:
         return whole_sentence(scene, quotation)
@@ -128,12 +131,19 @@ def _so_behind(
 
 
 def _frame_end(scene: Scene, sentence: Sentence, at: int) -> int:
-    """A frame behind a quotation runs to the end of its sentence or to where the speech goes on."""
+    """A frame behind a quotation runs to the end of its sentence or to where the speech goes on; a title in quotation
+    marks („sagte sie dem „Seeboten““) belongs to it."""
     stop = scene.body_end(sentence)
     i = at
-    while i < stop and not scene.quoted(i):
-        i += 1
-    return i
+    while i < stop:
+        if scene.quoted(i):
+            quotation = scene.quotations[scene.quotation_at[i]]
+            if wording(scene, quotation) or scene.tokens[i - 1].text in (",", ":"):
+                return i
+            i = quotation.end
+        else:
+            i += 1
+    return max(i, stop)
 
 
 def _frame_before(scene: Scene, finder: CueFinder, quotation: Quotation) -> Draft | None:
