@@ -29,16 +29,6 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"[\s\W]*(?:(?:{alternatives('labels')})\s*:|(?:{alternatives('material')})(?=\s))\s*", re.I)
 
 
-@cache
-def _pictures() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives('pictures')})(?!\w)", re.I)
-
-
-def names_picture_agency(text: str) -> bool:
-    """True if a picture agency or a word of picture credits is in ``text``."""
-    return _pictures().search(text) is not None
-
-
 def credit_line(text: str, start: int, end: int, *, closing: bool) -> Signature | None:
     """Read a whole line as a credit; None if it is none.
 
@@ -49,8 +39,8 @@ def credit_line(text: str, start: int, end: int, *, closing: bool) -> Signature 
         return None
     copyright_sign = _COPYRIGHT.match(text, start, end)
     label = _label().match(text, start, end)
-    rest = (copyright_sign or label or _nothing(text, start)).end()
-    found = signature(text, rest, end)
+    opening = copyright_sign or label
+    found = signature(text, opening.end() if opening else start, end)
     if found is None:
         return None
     if copyright_sign:
@@ -63,12 +53,6 @@ def credit_line(text: str, start: int, end: int, *, closing: bool) -> Signature 
         return None if found.credits[0].kind == "person" and not closing else found
     bracketed = _BRACKETED_END.match(text, start, end) is not None
     return found if closing and (bracketed or _signs_alone(found)) else None
-
-
-def _nothing(text: str, start: int) -> re.Match[str]:
-    match = re.compile("").match(text, start)
-    assert match is not None
-    return match
 
 
 def _agency_owns(found: Signature) -> bool:
