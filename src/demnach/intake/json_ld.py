@@ -38,7 +38,7 @@ def _parse(raw: str) -> object:
     for attempt in (raw, _CONTROL.sub(" ", raw)):
         try:
             return json.loads(attempt, strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
     return None
 
