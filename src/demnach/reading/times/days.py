@@ -10,7 +10,9 @@ from demnach.reading.times.match import Found, Match, as_day, normaliser
 from demnach.reading.times.tense import Tense, is_state
 
 _HISTORIC = 2  # years: a year this far from the anchor's, told in the same sentence, dates „im Mai“ too
+_ADJACENT = 4  # tokens: „in diesem Jahr am 27. April“
 _TWO_DIGIT_PIVOT = 50
+_ORDINALS = {"1.": "erster", "2.": "zweiter", "3.": "dritter", "4.": "vierter"}
 _CELEBRATE = frozenset(["feiert", "feiern", "begeht", "begehen"])
 
 
@@ -85,11 +87,13 @@ def year_of(m: Match) -> int | None:
 
 
 def _year_told(m: Match) -> int | None:
-    """A year far from the anchor's told before in the same sentence: „1989 fiel die Mauer, am 9. November“."""
+    """A year told before in the same sentence: right before, or far from the anchor's („1989 …, am 9. November“)."""
     today = m.state.today
     for told in reversed(m.state.told):
         if told.at < m.sentence[0]:
             return None
+        if m.start - told.at <= _ADJACENT and len(told.value) == 4 and told.value.isdecimal():
+            return int(told.value)
         if told.type == "DATE" and told.value[:4].isdecimal() and len(told.value) in (4, 7, 10):
             year = int(told.value[:4])
             return year if today is None or abs(year - today.year) >= _HISTORIC else None
@@ -110,12 +114,22 @@ def _day(m: Match, year: int | None, month: int, day: int) -> Found | None:
         year = _year_told(m)
     reference = m.state.reference
     if year is None and reference:
-        year = anchors.year_of_day(reference, month, day, m.tense)
+        named = m.number("WEEKDAY", "WABBR")
+        year = _year_by_weekday(reference.year, month, day, named) if named else None
+        year = year or anchors.year_of_day(reference, month, day, m.tense)
     if year is None:
         return Found("DATE", f"XXXX-{month:02d}-{day:02d}")
     if not anchors.exists(year, month, day):
         return Found("DATE", f"{anchors.year_value(year)}-{month:02d}-XX", vague=True)
     return Found("DATE", f"{anchors.year_value(year)}-{month:02d}-{day:02d}")
+
+
+def _year_by_weekday(year: int, month: int, day: int, weekday: int) -> int | None:
+    """The year nearest to ``year`` in which the day falls on that weekday: „Donnerstag, den 27. April“."""
+    for candidate in (year, year - 1, year + 1, year - 2, year + 2):
+        if anchors.exists(candidate, month, day) and date(candidate, month, day).isoweekday() == weekday:
+            return candidate
+    return None
 
 
 def _every_year(m: Match) -> bool:
@@ -134,13 +148,12 @@ def _habitual(m: Match) -> bool:
 @normaliser
 def feast(m: Match) -> Found | None:
     """„Heiligabend“, „Ostern 2026“, „vergangene Weihnachten“; with „orthodox“ in the sentence the eastern day."""
-    words = [t.text.lower() for t in m.tokens if t.kind not in ("PAST", "FUTURE", "THIS", "YEAR")]
+    tokens = [t for t in m.tokens if t.kind not in ("PAST", "FUTURE", "THIS", "YEAR")]
+    words = [_ORDINALS.get(t.text, t.text.lower()) for t in tokens]
     entry = feasts().get(" ".join(words))
     if not entry:
         return None
-    eastern = entry.eastern and any(
-        m.scan.word(i).lower().startswith(("orthodox", "julianisch")) for i in range(*m.sentence)
-    )
+    eastern = entry.eastern and any(m.scan.word(i).lower().startswith(("orthodox", "julianisch")) for i in range(*m.sentence))
     when = entry.eastern if eastern else entry.when
     year, reference = m.number("YEAR"), m.state.reference
     if year is None and eastern and _habitual(m):
@@ -173,12 +186,18 @@ def day_rel(m: Match) -> Found | None:
     """„gestern“, „heute früh“, „am gestrigen Abend“, „am heutigen Donnerstag“."""
     token = m.get("DAYREL", "TOMORROW", "DAYREL_ADJECTIVE", "TODAYS")
     if token is None:
-        return None
+        return _morgen_abend(m)
     if token.kind == "DAYREL" and token.value == "0" and len(m.tokens) == 1 and is_state(m.scan, m.start, m.end):
         return Found("DATE", "PRESENT_REF", vague=True)
     today = m.state.today
     day = anchors.shift_days(today, int(token.value)) if today else None
     return _with_part(m, anchors.day_value(day))
+
+
+def _morgen_abend(m: Match) -> Found:
+    """„Morgen Abend“ at the start of a sentence: the first word is tomorrow, the second the part of the day."""
+    day = anchors.shift_days(m.state.today, 1) if m.state.today else None
+    return Found("TIME", f"{anchors.day_value(day)}T{m.tokens[-1].value}")
 
 
 @normaliser
@@ -217,7 +236,7 @@ def _direction(m: Match) -> Tense:
     word = previous.text.lower() if previous else ""
     if word in ("bis", "ab") and m.tense != "past":
         return "future"
-    if word == "vom":
+    if word in ("vom", "seit"):
         return "past"
     return m.tense
 
@@ -262,7 +281,7 @@ def weekend(m: Match) -> Found | None:
 def night_before(m: Match) -> Found | None:
     """„in der Nacht zum Mittwoch“, „auf den 28. Juli“: the night that begins on the day before."""
     part = m.get("DAYPART")
-    day = weekday_or_date(m)
+    day = _next_morning(m)
     if part is None or day is None:
         return None
     resolved = as_day(day.value)
@@ -271,17 +290,20 @@ def night_before(m: Match) -> Found | None:
     return Found("TIME", f"{anchors.day_value(anchors.shift_days(resolved, -1))}T{part.value}")
 
 
-def weekday_or_date(m: Match) -> Found | None:
-    """Return the day that a match with a date or only a weekday names."""
-    if m.has("MONTH"):
-        return day_month(m)
-    token = m.get("WEEKDAY")
-    if token is None:
-        return None
+def _next_morning(m: Match) -> Found | None:
+    """The day on which the night of a match ends: „heute“, „heutigen Samstag“, „28. Juli“, „Mittwoch“."""
+    if m.has("DAYREL", "TOMORROW", "DAYREL_ADJECTIVE", "TODAYS"):
+        token = m.get("DAYREL", "TOMORROW", "DAYREL_ADJECTIVE", "TODAYS")
+        day = anchors.shift_days(m.state.today, int(token.value)) if token and m.state.today else None
+        return Found("DATE", anchors.day_value(day))
+    last = [t for t in m.tokens if t.kind in ("ORD", "ORDINAL", "WEEKDAY")][-1]
+    if last.kind != "WEEKDAY":
+        month = m.number("MONTH")
+        return _day(m, year_of(m), month, int(last.value)) if month else None
     reference = m.state.reference
     if reference is None:
-        return Found("DATE", f"XXXX-WXX-{token.value}")
-    return Found("DATE", anchors.day_value(anchors.weekday(reference, int(token.value), m.tense)))
+        return Found("DATE", f"XXXX-WXX-{last.value}")
+    return Found("DATE", anchors.day_value(anchors.weekday(reference, int(last.value), m.tense)))
 
 
 @normaliser
@@ -307,7 +329,7 @@ def _day_in_sentence(m: Match) -> str:
 @normaliser
 def day_part(m: Match) -> Found | None:
     """„am Nachmittag“, „am frühen Abend“, „an diesem Morgen“: of the day told last, else of the anchor."""
-    part = m.get("DAYPART", "MORGEN")
+    part = m.get("DAYPART", "MORGEN", "DAYPART_ADVERB")
     return Found("TIME", f"{_day_in_sentence(m)}T{part.value}", m.mod()) if part else None
 
 

@@ -34,7 +34,7 @@ _NUMERIC = re.compile(
     r"|(?P<YEARSPAN>(?:1\d|20)\d\d/\d\d(?:\d\d)?)"
     r"|(?P<NUM>\d{1,3}(?:\.\d{3})+|\d{1,9})"
     r"|(?P<DECIMAL>\d{1,9},\d{1,3})"
-    r"|(?P<DECADE>(?:\d\d)?\d0er)"
+    r"|(?P<DECADE>(?:\d\d)?\d0-?er)"
     r"|(?P<DECADE_YEARS>(?:\d\d)?\d0ern)"
 )
 
@@ -116,7 +116,7 @@ def _numeric(word: str) -> Lexeme:
     if kind == "ORD":
         return Lexeme("ORD", word[:-1])
     if kind in ("DECADE", "DECADE_YEARS"):
-        return Lexeme(kind, word.rstrip("ern")[:-1])
+        return Lexeme(kind, word.rstrip("-ern")[:-1])
     return Lexeme(kind, word)
 
 

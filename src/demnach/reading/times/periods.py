@@ -14,7 +14,7 @@ _YEAR_CUES = frozenset(
     ["im", "in", "seit", "ab", "bis", "von", "vom", "nach", "vor", "um", "anno", "der", "die", "das", "und", "oder",
      "zum", "für", "zwischen", "geboren", "gegründet"]
 )  # fmt: skip
-_NO_YEAR_CUES = frozenset(["als", "zu", "§", "€", "$"])
+_NO_YEAR_CUES = frozenset(["zu", "§", "€", "$"])
 _COUNTING = ("ABOUT", "OVER", "ATLEAST", "ATMOST", "NUMBERED", "NUM", "DECIMAL", "NUMBER")
 _DATED = ("MONTH", "SEASON", "PART", "OPEN", "FEAST")
 
@@ -29,13 +29,13 @@ def year(m: Match) -> Found | None:
     if m.has("JAHR"):
         return Found("DATE", token.value)
     cue = previous.text.lower() if previous else ""
-    if cue in _NO_YEAR_CUES or (previous and previous.kind in _COUNTING):
-        return None
-    if following and (following.kind == "OTHER" and following.text in "%€$°§"):
-        return None
-    surely = cue in _YEAR_CUES or (previous is not None and previous.kind in _DATED)
     loose = _EARLIEST_LOOSE_YEAR <= number <= _LATEST_LOOSE_YEAR
     counts = following is not None and following.kind in ("CAP", "LOW") and following.text[:1].isupper()
+    if cue in _NO_YEAR_CUES or (cue == "als" and counts) or (previous and previous.kind in _COUNTING):
+        return None
+    if following and following.kind == "OTHER" and following.text in "%€$°§":
+        return None
+    surely = cue in _YEAR_CUES or (previous is not None and previous.kind in _DATED)
     if not surely and ((counts and (number % 50 == 0 or not loose)) or not loose):
         return None
     return Found("DATE", token.value)
@@ -70,9 +70,10 @@ def _part_before(m: Match) -> str | None:
 def _direction(m: Match) -> Tense:
     """„ab Juli“, „bis März“ look ahead where the clause does not tell; with no verb at all a month is the last one."""
     previous = m.before()
-    if m.tense != "past" and previous and previous.text.lower() in ("ab", "bis"):
-        return "future"
-    return m.tense
+    word = previous.text.lower() if previous else ""
+    if word == "seit":
+        return "past"
+    return "future" if word in ("ab", "bis") and m.tense != "past" else m.tense
 
 
 @normaliser
@@ -178,6 +179,9 @@ def part_of(m: Match) -> Found | None:
         return Found("DATE", _month_on(m, m.step()), m.mod())
     if m.has("JAHRZEHNT"):
         return decade_rel(m)
+    if m.has("QUARTAL"):
+        found = quarter(m)
+        return found and found._replace(mod=m.mod())
     named = year_of(m)
     if named is None and reference:
         named = reference.year

@@ -81,7 +81,7 @@ def rules() -> Rules:
     """Return the compiled rules; raises KeyError or re.error where ``rules.toml`` is not what its head describes."""
     source = tomllib.loads((files("demnach.reading.times") / "data" / "rules.toml").read_text(encoding="utf-8"))
     macros = source["macros"]
-    macros["FEAST_OF_WORDS"] = "|".join(" ".join(words) for words in feast_forms() if len(words) > 1)
+    macros["FEAST_OF_WORDS"] = "|".join(sorted({_by_class(words) for words in feast_forms() if len(words) > 1}))
     compiler = _Compiler(source["groups"], macros)
     found: dict[str, Rule] = {}
     alternatives: list[str] = []
@@ -91,7 +91,15 @@ def rules() -> Rules:
             raise KeyError(f"rules.toml: two rules are named {name}")
         found[name] = Rule(name, row["how"], row.get("value", ""), row["pattern"].count("{"))
         alternatives.append(f"(?P<{name}>{compiler.compile(row['pattern'])})")
-    return Rules(re.compile("|".join(alternatives)), found, compiler.letters)
+    never, article = compiler.classes("NEVER_FIRST"), compiler.classes("ARTICLE")
+    first = f"(?![ {never}]|[{article}][ {never}])"
+    return Rules(re.compile(f"{first}(?:{'|'.join(alternatives)})"), found, compiler.letters)
+
+
+def _by_class(words: tuple[str, ...]) -> str:
+    """A feast's words as a pattern: „zweiten Advent“ is written „2. Advent“ too."""
+    first = table().get(words[0])
+    return " ".join(("NTH" if first and first.kind == "ORDINAL" else words[0], *words[1:]))
 
 
 def letter_of(word: str, kind: str) -> str:

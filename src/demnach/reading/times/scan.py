@@ -51,10 +51,10 @@ class Scan:
         letters: list[str] = []
         for region in regions:
             found = [m.span() for m in TOKEN.finditer(text, region.start, region.end)]
+            self.spans.append((region.start, region.start))
+            letters.append(letter_of("", "BREAK"))
             self.spans += found
             letters += [_letter(text[start:end]) for start, end in found]
-            self.spans.append((region.end, region.end))
-            letters.append(letter_of("", "BREAK"))
         self.letters = "".join(letters)
 
     def word(self, i: int) -> str:
@@ -63,7 +63,7 @@ class Scan:
         return self.text[start:end]
 
     def lexeme(self, i: int) -> Lexeme:
-        """Return class and value of token ``i``; of a region's end, those of a break."""
+        """Return class and value of token ``i``; of a region's beginning, those of a break."""
         word = self.word(i)
         return lexeme(word) if word else Lexeme("BREAK", "")
 

@@ -37,7 +37,9 @@ def _amount(m: Match) -> str:
         return "0.5" if half else "X"
     if token.value == "X":
         return "X"
-    return _plain(0.5 if half and token.kind == "ONE" else float(token.value))
+    number = 0.5 if half and token.kind == "ONE" else float(token.value)
+    many = m.get("MEGA")
+    return f"{number * float(many.value):.0f}" if many else _plain(number)
 
 
 @normaliser

@@ -20,6 +20,7 @@ _STATES = frozenset(
     ["sein", "haben", "geben", "heißen", "gelten", "leben", "wohnen", "gehören", "stehen", "liegen", "bestehen",
      "wissen", "kennen", "können", "müssen", "dürfen"]
 )  # fmt: skip
+_ENDINGS = ("en", "em", "er", "es", "e")
 _SENTENCE_ENDS = ("DOT", "STOP", "BREAK")
 _CLAUSE_ENDS = (*_SENTENCE_ENDS, "COMMA", "COLON", "DASH", "OPEN", "CLOSE")
 _FARTHEST = 60  # tokens on either side; longer sentences are lists
@@ -48,6 +49,9 @@ def kinds(scan: Scan, start: int, end: int) -> set[str]:
 
 def tense(scan: Scan, start: int, end: int) -> Tense:
     """Return the tense of the clause around tokens ``start`` to ``end``, or if it has no verb, of the sentence."""
+    attribute = _attribute_after(scan, end)
+    if attribute != "none":
+        return attribute
     for names in (_CLAUSE_ENDS, _SENTENCE_ENDS):
         left, right = stretch(scan, start, end, names)
         found = _tense_of(scan, [i for i in range(left, right) if not start <= i < end])
@@ -85,15 +89,27 @@ def _verbs(scan: Scan, indices: list[int]) -> _Verbs:
     return found._replace(participle=participle)
 
 
+def _attribute_after(scan: Scan, end: int) -> Tense:
+    """„der im Juni mitgeteilte Betrag“, „das am Freitag geplante Fest“: the participle after the time decides."""
+    word = scan.word(end) if end < len(scan.spans) else ""
+    if word and scan.lexeme(end).kind == "PLANNED":
+        return "future"
+    stem = next((word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)), "")
+    participle = word.islower() and any("pp" in analysis.readings for analysis in analyses(stem))
+    return "past" if participle and not any(a.category == "verb" for a in analyses(word)) else "none"
+
+
 def _tense_of(scan: Scan, indices: list[int]) -> Tense:
     verbs = _verbs(scan, indices)
     finite = verbs.present | verbs.past
     perfect = verbs.participle and bool(finite & _AUXILIARIES)
     if finite & _INTENT and perfect:  # „soll aufgelauert haben“: hearsay about what was
         return "past"
-    if "werden" in verbs.present and "werden" not in verbs.past and "worden" not in verbs.words:
-        return "future"
-    if finite & _INTENT or (verbs.planned and not verbs.past):
+    if verbs.past & _INTENT:  # „sollte am Freitag beginnen“: then or still to come
+        return "none"
+    if "werden" in verbs.present and not verbs.past and "worden" not in verbs.words:
+        return "present" if verbs.participle else "future"  # „wird eröffnet“ is the passive
+    if verbs.present & _INTENT or (verbs.planned and not verbs.past):
         return "future"
     if verbs.past or perfect:
         return "past"
@@ -106,4 +122,6 @@ def is_state(scan: Scan, start: int, end: int) -> bool:
     """Tell whether the clause tells a lasting state in the present: „heute gehört der Ort zu …“."""
     left, right = stretch(scan, start, end, _CLAUSE_ENDS)
     verbs = _verbs(scan, [i for i in range(left, right) if not start <= i < end])
-    return not verbs.participle and not verbs.past and bool(verbs.present & _STATES) and "werden" not in verbs.present
+    if verbs.past or "werden" in verbs.present or (verbs.participle and verbs.present & _AUXILIARIES):
+        return False
+    return bool(verbs.present & _STATES)
