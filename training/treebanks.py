@@ -18,7 +18,8 @@ Row = tuple[str, str]
 
 _AUXILIARIES = frozenset({"sein", "haben", "werden"})
 _MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
-_PRONOMINAL_ADVERB = re.compile(r"(?:da|dar|hier|wo|wor)(?:an|auf|aus|bei|durch|für|gegen|hinter|in|mit|nach|neben|über|um|unter|von|vor|zu|zwischen|heraus)")  # fmt: skip
+_PREPOSITIONS = "an auf aus bei durch für gegen hinter in mit nach neben über um unter von vor zu zwischen heraus".split()
+_PRONOMINAL_ADVERB = re.compile(rf"(?:da|dar|hier|wo|wor)(?:{'|'.join(_PREPOSITIONS)})")
 _OTHER_PRONOMINAL_ADVERBS = frozenset(
     "außerdem deshalb deswegen trotzdem daher demnach dennoch stattdessen währenddessen infolgedessen".split()
 )

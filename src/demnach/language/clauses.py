@@ -21,6 +21,7 @@ _INFINITIVE_SUBORDINATORS = frozenset({"um", "ohne", "statt", "anstatt", "außer
 _RELATIVE = frozenset(
     "der die das den dem dessen deren denen welcher welche welches welchem welchen".split()
 )
+_RELATIVE_ADVERBS = frozenset("was wo wobei wodurch womit wonach woraufhin wozu weshalb".split())
 _NO_CLAUSE_OF_ITS_OWN = frozenset({"sein", "haben", "brauchen", "scheinen", "pflegen", "drohen", "vermögen", "kommen"})
 """Verbs whose zu-infinitive belongs to their own complex: „ist zu hören“, „scheint zu funktionieren“."""
 
@@ -149,8 +150,7 @@ class _Reader:
                 return "dass", first
             return None, None
         if token.tag in ("PWS", "PWAV", "PWAT") and self._verb_final(words, first):
-            relative = word in ("was", "wo", "wobei", "wodurch", "womit", "wonach", "woraufhin", "wozu", "weshalb")
-            return ("relative" if relative else "dass"), first
+            return ("relative" if word in _RELATIVE_ADVERBS else "dass"), first
         relative = self._relative_pronoun(words, first)
         return ("relative", relative) if relative is not None else (None, None)
 
@@ -321,7 +321,7 @@ class _Reader:
         if segment.mark not in (",", ":", "–"):
             return False
         governor = self._governor()
-        if governor is None or governor.kind == "verb-second" and self.tokens[finite].mood == "ind":
+        if governor is None or (governor.kind == "verb-second" and self.tokens[finite].mood == "ind"):
             return False
         if self.tokens[finite].mood in ("sub1",):
             return True

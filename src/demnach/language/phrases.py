@@ -9,7 +9,7 @@ The phrases of a sentence do not overlap.
 from __future__ import annotations
 
 from demnach.language.tags import agreement
-from demnach.language.types import Phrase, Sentence, Token
+from demnach.language.types import Number, Phrase, Sentence, Token
 from demnach.lexicon.forms import AGREEMENT, ALL_AGREEMENT, analyses
 
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "PRELAT"})
@@ -20,6 +20,7 @@ _VERBS = _FINITE | {"VVINF", "VVPP", "VAINF", "VAPP", "VMINF", "VMPP", "VVIZU"}
 _POSTPOSITIONS = frozenset({"zufolge", "gegenüber", "entsprechend", "nach", "wegen", "zuliebe", "entlang"})
 _ATTACHED = frozenset({"von", "vom", "aus", "für"})
 """Prepositions whose phrase behind a noun says whose or which it is: „ein Sprecher von X“, „Ministerin für Y“."""
+_NAME_PARTICLES = frozenset("von van de der den al bin el zu la".split())
 _LONGEST_ATTRIBUTE = 14
 
 
@@ -155,9 +156,11 @@ class _Chunker:
         end = head + 1
         while end < self.end:
             token = self.tokens[end]
-            if token.tag in ("NE", "FM") or (token.tag == "NN" and token.text[0].isupper() and self._same_name(end)):
+            if token.tag in ("NE", "FM"):
                 end += 1
-            elif token.text.lower() in ("von", "van", "de", "al", "bin", "el", "der", "zu") and self._inside_name(end):
+            elif token.tag == "NN" and token.text[0].isupper() and self._same_name(end):
+                end += 1
+            elif token.text.lower() in _NAME_PARTICLES and self._inside_name(end):
                 end += 1
             elif token.text in "„»\"" and self._quoted_name(end) is not None:
                 end = self._quoted_name(end) or end
@@ -181,11 +184,12 @@ class _Chunker:
     def _inside_name(self, at: int) -> bool:
         """„Ursula von der Leyen“: particles between two names."""
         j = at
-        while j < self.end and self.tokens[j].text in ("von", "van", "de", "der", "den", "al", "bin", "el", "zu", "la"):
+        while j < self.end and self.tokens[j].text in _NAME_PARTICLES:
             j += 1
-        return self.tokens[at - 1].tag == "NE" and j < self.end and self.tokens[j].tag == "NE" and self.tokens[at].text != "der" or (
-            self.tokens[at].text == "der" and self.tokens[at - 1].text == "von" and j < self.end and self.tokens[j].tag == "NE"
-        )
+        if j >= self.end or self.tokens[j].tag != "NE":
+            return False
+        before = self.tokens[at - 1]
+        return before.text == "von" if self.tokens[at].text == "der" else before.tag == "NE"
 
     def _quoted_name(self, opening: int) -> int | None:
         """„die Zeitung „Abendbote““: a title of up to six capitalised words behind a noun."""
@@ -341,8 +345,9 @@ class _Chunker:
             phrase.end += 1
 
 
-def _cases_and_number(mask: int) -> tuple[str, str]:
+def _cases_and_number(mask: int) -> tuple[str, Number]:
     agreed = [AGREEMENT[b] for b in range(len(AGREEMENT)) if mask >> b & 1]
     cases = "".join(c for c in "NGDA" if any(a[0] == c for a in agreed))
     numbers = {a[1] for a in agreed}
-    return cases or "NGDA", {"S": "sg", "P": "pl"}[numbers.pop()] if len(numbers) == 1 else ""
+    number: Number = "" if len(numbers) != 1 else "sg" if "S" in numbers else "pl"
+    return cases or "NGDA", number

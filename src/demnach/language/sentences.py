@@ -120,7 +120,7 @@ def _function_word(word: str) -> bool:
 
 def _common_start(word: str) -> bool:
     """Behind „usw.“ or „Co.“ a capitalised function word begins a new sentence."""
-    return word[0].isupper() and (_function_word(word) or bool(analyses(word.lower())) and not analyses(word))
+    return word[0].isupper() and (_function_word(word) or (bool(analyses(word.lower())) and not analyses(word)))
 
 
 def _line_ends(tokens: list[Token], i: int) -> bool:

@@ -49,7 +49,8 @@ def _word_features(word: str) -> tuple[list[str], list[str], list[str]]:
     if not word[0].isalpha():
         shape = "9" if any(c.isdigit() for c in word) else word
     lowered = "" if lower == word else "+".join(sorted({_class_of(a) for a in analyses(lower)}))
-    here = [f"w={lower}", f"s3={lower[-3:]}", f"s2={lower[-2:]}", f"s4={lower[-4:]}", f"sh={shape}", f"c={signature}", f"l={lowered}"]
+    endings = (f"s3={lower[-3:]}", f"s2={lower[-2:]}", f"s4={lower[-4:]}")
+    here = [f"w={lower}", *endings, f"sh={shape}", f"c={signature}", f"l={lowered}"]
     return here, [f"-w={lower}", f"-c={signature}", f"-s={shape}"], [f"+w={lower}", f"+c={signature}", f"+s={shape}"]
 
 
@@ -182,8 +183,12 @@ def _fitting(word: str, wanted: tuple[str, ...]) -> list[Analysis]:
 
 
 def _stripped(word: str) -> str:
-    """The nominative of an unknown name: „Selenskyjs“ → „Selenskyj“, „Weiß'“ stays."""
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "os", "as", "es")) else word
+    """The nominative of an unknown name: „Orlans“ → „Orlan“; „Markus“ stays."""
+    genitive = len(word) > _SHORTEST_GENITIVE and word.endswith("s")
+    return word[:-1] if genitive and not word.endswith(("ss", "us", "is", "os", "as", "es")) else word
+
+
+_SHORTEST_GENITIVE = 4
 
 
 def _person(word: str) -> int:
@@ -211,9 +216,7 @@ def _verb(word: str, tag_: str) -> tuple[str, str, str, str, int, bool]:
     return third[0][0], "", "", number, int(third[0][1][0]), past
 
 
-_CLASS_OF_LEMMA = {lemma: "A" for lemma in ("sein", "haben", "werden")} | {
-    lemma: "M" for lemma in ("dürfen", "können", "mögen", "müssen", "sollen", "wollen", "möchten")
-}
+_CLASS_OF_LEMMA = dict.fromkeys(("sein", "haben", "werden"), "A") | dict.fromkeys(("dürfen", "können", "mögen", "müssen", "sollen", "wollen", "möchten"), "M")
 
 
 def _analyse(token: Token) -> None:

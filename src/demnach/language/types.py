@@ -14,6 +14,9 @@ from demnach.model.types import Article, Span
 Mood = Literal["ind", "sub1", "sub2", "open"]
 """Mood of a finite verb in context: indicative, Konjunktiv I, Konjunktiv II, or open where form and context leave it so."""
 
+Number = Literal["", "sg", "pl"]
+"""Grammatical number; empty where unknown or open."""
+
 ClauseKind = Literal[
     "main",  # independent verb-second or verb-first clause: the sentence's own assertion, question or order
     "verb-second",  # dependent verb-second clause: „er sagte, er komme“; „„…“, sagte X“ makes the quote its dependant
@@ -40,7 +43,7 @@ class Token:
     lemma: str = ""
     mood: Mood | None = None  # finite verbs only
     person: int = 0  # 1, 2, 3; 0 unknown (finite verbs, pronouns)
-    number: Literal["", "sg", "pl"] = ""
+    number: Number = ""
     past: bool = False  # finite verbs only: Präteritum form
     cases: str = ""  # candidates out of "NGDA" (nominals, articles, pronouns)
     gender: str = ""  # candidates out of "MFN"
@@ -64,7 +67,7 @@ class Phrase:
     end: int
     head: int
     cases: str  # candidates out of "NGDA" after agreement within the phrase
-    number: Literal["", "sg", "pl"] = ""
+    number: Number = ""
     preposition: int | None = None  # token index, for a prepositional (or postpositional: „zufolge“) phrase
 
 

@@ -81,9 +81,8 @@ class Chains:
         entity = self.speaker_entity(draft)
         if entity is not None:
             return entity.kind in _ROLE_OF_KIND
-        cues = load_cues()
-        tokens = self.analysis.tokens
-        nouns = (cues.noun(tokens[i].lemma or tokens[i].text) for a, b in draft.speaker for i in range(a, b) if tokens[i].tag == "NN")
+        spoken = (self.analysis.tokens[i] for a, b in draft.speaker for i in range(a, b))
+        nouns = (load_cues().noun(token.lemma or token.text) for token in spoken if token.tag == "NN")
         return any(noun is not None and noun.act == "report" for noun in nouns)
 
     def entity_of(self, speaker: list[Range]) -> Entity | None:

@@ -8,7 +8,15 @@ from demnach.language.types import Analysis
 from demnach.lexicon.cues import load_cues
 from demnach.model.types import Span
 from demnach.reading.quotation_marks import find_quotations
-from demnach.reading.statements import back_reference, clause_frames, continuation, noun_frames, phrase_frames, told_acts, verbatim
+from demnach.reading.statements import (
+    back_reference,
+    clause_frames,
+    continuation,
+    noun_frames,
+    phrase_frames,
+    told_acts,
+    verbatim,
+)
 from demnach.reading.statements.carry import carry_speakers
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range

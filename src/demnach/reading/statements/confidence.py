@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+
 from demnach.model.types import Statement
 from demnach.reading.statements.draft import Draft
-
-import msgspec
 
 _UNKNOWN_SPEAKER = 0.6
 """Factor for a statement whose speaker was not found."""
