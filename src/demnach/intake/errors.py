@@ -23,25 +23,25 @@ class IntakeError(Exception):
         return type(self)(self.what, where=where, remedy=self.remedy)
 
 
-class NotFound(IntakeError):
+class NotFound(IntakeError):  # noqa: N818 - the name says what is wrong
     """A file or page that is not there."""
 
 
-class NotText(IntakeError):
+class NotText(IntakeError):  # noqa: N818 - the name says what is wrong
     """Empty or binary input."""
 
 
-class NotAnArticle(IntakeError):
+class NotAnArticle(IntakeError):  # noqa: N818 - the name says what is wrong
     """A page without an article: a paywall stub, a consent wall, a listing."""
 
 
-class NotGerman(IntakeError):
+class NotGerman(IntakeError):  # noqa: N818 - the name says what is wrong
     """Text in another language."""
 
 
-class TooLarge(IntakeError):
+class TooLarge(IntakeError):  # noqa: N818 - the name says what is wrong
     """Input over the size limit."""
 
 
-class BadRecord(IntakeError):
+class BadRecord(IntakeError):  # noqa: N818 - the name says what is wrong
     """A line of JSON lines, or a date, that is not what it should be."""

@@ -22,6 +22,8 @@ _SPACE = re.compile(r"[\s\u200b]+")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 _GERMAN_DATE = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _SEPARATOR = re.compile(r"\s+(?:[|–—·»•]|-)\s+")
+_DOMAIN = re.compile(r"[\w-]+\.(?:de|at|ch|lu|li|com|net|org)", re.I)
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 8, 400
 _SAME_HEADLINE = 0.85
 """Two headlines at least this alike are versions of one."""
 
@@ -63,8 +65,9 @@ def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datePublished", "date", "dc.date", "dcterms.created",
-    "dc.date.issued", "publish-date", "pubdate", "last-modified", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
+_AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "cxenseparse:author")
 _MODIFIED = ("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified", "last-modified")
 
 
@@ -95,20 +98,21 @@ class _Page:
     def title(self, outlet: str | None) -> str | None:
         """The editorial headline.
 
-        Pages carry up to two: one for readers and one for search engines, in JSON-LD and OpenGraph in no fixed order; the
-        <title> element has the one for search engines. So of two the one that differs from it is taken; of two versions of
-        one headline („MSV-Trainer Berg: …“, „Trainer Berg: …“) the shorter, but with its kicker („Urteil: …“) if one has it.
+        Pages carry up to two: one for readers and one for search engines, in JSON-LD and OpenGraph in no fixed order;
+        the <title> element has the one for search engines. So of two the one that differs from it is taken; of two
+        versions of one headline („FC-Trainer Berg: …“, „Trainer Berg: …“) the shorter, but with its kicker („Urteil: …“)
+        if one has it.
         """
         element = self.tree.find(".//title")
-        search = _without_outlet(_fold("".join(element.itertext())), outlet) if element is not None else ""
-        linked = _without_outlet(json_ld.text(self._linked("headline", "name")) or "", outlet)
-        shared = _without_outlet(self._meta("og:title") or "", outlet)
+        search = _headline("" if element is None else "".join(element.itertext()), outlet)
+        linked = _headline(json_ld.text(self._linked("headline", "name")), outlet)
+        shared = _headline(self._meta("og:title"), outlet)
         if linked and shared and linked != shared:
             return self._choose(linked, shared, search)
-        return linked or shared or self._heading() or self._meta("twitter:title", "title") or search or None
+        return linked or shared or self._heading() or _headline(self._meta("twitter:title", "title"), outlet) or search
 
     @staticmethod
-    def _choose(linked: str, shared: str, search: str) -> str:
+    def _choose(linked: str, shared: str, search: str | None) -> str:
         short, long = sorted((linked, shared), key=len)
         if long.endswith(short) and not long.removesuffix(short)[-1].isalnum() and "|" not in long:
             return short if long.removesuffix(short).endswith("-") else long
@@ -120,7 +124,7 @@ class _Page:
 
     def _heading(self) -> str | None:
         headings = [_fold("".join(h.itertext())) for h in self.tree.iterfind(".//h1")]
-        return next((h for h in headings if len(h) > 8), None)
+        return next((h for h in headings if _SHORTEST_HEADLINE < len(h) < _LONGEST_HEADLINE), None)
 
     def teaser(self) -> str | None:
         """The description, as JSON-LD, OpenGraph or meta give it."""
@@ -160,8 +164,7 @@ class _Page:
         linked = persons((name for name, _ in json_ld.people(self._linked("author", "creator"))), outlet)
         if linked:
             return linked
-        named = [v for n in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "cxenseparse:author")
-                 for v in self.meta.get(n, ())]  # fmt: skip
+        named = [value for name in _AUTHOR_NAMES for value in self.meta.get(name, ())]
         return persons(named, outlet) or persons(self._byline(), outlet)
 
     def _byline(self) -> list[str]:
@@ -190,7 +193,7 @@ class _Page:
         for link in self.tree.iterfind(".//link"):
             href = link.get("href")
             if "canonical" in (link.get("rel") or "").split() and href and href.startswith("http"):
-                return href
+                return str(href)
         return self._meta("og:url")
 
     def language(self) -> str | None:
@@ -211,10 +214,13 @@ class _Page:
     def rights(self) -> Rights:
         """Copyright notice and holder, licence, and the text-and-data-mining reservation (W3C TDMRep)."""
         reserved = self._meta("tdm-reservation")
+        licence = self._linked("license")
+        if isinstance(licence, dict):
+            licence = licence.get("url") or licence.get("@id") or licence
         return Rights(
             notice=json_ld.text(self._linked("copyrightNotice")) or self._meta("copyright", "dc.rights", "dcterms.rights"),
             holder=json_ld.text(self._linked("copyrightHolder")),
-            licence=json_ld.text(self._linked("license")) or self._licence_link(),
+            licence=json_ld.text(licence) or self._licence_link(),
             tdm_reserved=None if reserved is None else reserved.strip() == "1",
             tdm_policy=self._meta("tdm-policy"),
         )
@@ -222,7 +228,7 @@ class _Page:
     def _licence_link(self) -> str | None:
         for link in self.tree.iter("a", "link"):
             if "license" in (link.get("rel") or "").split():
-                return link.get("href")
+                return str(link.get("href") or "") or None
         return None
 
     def free(self) -> bool | None:
@@ -250,7 +256,7 @@ def iso_date(value: str | None) -> str | None:
             datetime.fromisoformat(found.group().replace("Z", "+00:00"))
         except ValueError:
             return found.group()[:10] if _valid_day(found.group()[:10]) else None
-        return found.group()
+        return found.group().replace(" ", "T")
     german = _GERMAN_DATE.search(value)
     if german:
         day, month, year = german.groups()
@@ -287,18 +293,21 @@ def _fold(text: str) -> str:
     return _SPACE.sub(" ", html.unescape(text).replace("\u00ad", "")).strip()
 
 
+def _headline(value: str | None, outlet: str | None) -> str | None:
+    """Return a title as it is kept, without the outlet's name; None if there is none or it is no headline's length."""
+    folded = _fold(value or "")
+    return _without_outlet(folded, outlet) or None if len(folded) < _LONGEST_HEADLINE else None
+
+
 def _without_outlet(title: str, outlet: str | None) -> str:
-    """Cut the outlet's name off either end: „Titel | Tagespost“, „Titel - Golem.de“."""
+    """Cut the outlet's name off the end: „Titel | Tagespost“, „Titel - tagespost.de“."""
     pieces = _SEPARATOR.split(title)
-    if len(pieces) < 2:
+    last = pieces[-1]
+    if len(pieces) < 2 or not (_DOMAIN.fullmatch(last) or _same_outlet(last, outlet)):
         return title
-    known = (outlet or "").casefold().replace(" ", "")
+    return title[: title.rindex(last)].rstrip(" |–—·»•-")
 
-    def names_outlet(piece: str) -> bool:
-        folded = piece.casefold().replace(" ", "")
-        return bool(known) and (folded in known or known in folded) or bool(re.fullmatch(r"[\w-]+\.(?:de|at|ch|lu|li|com|net|org)", piece, re.I))
 
-    last = _SEPARATOR.split(title)[-1]
-    if names_outlet(last):
-        return title[: title.rindex(last)].rstrip().rstrip("|–—·»•-").rstrip()
-    return title
+def _same_outlet(piece: str, outlet: str | None) -> bool:
+    known, folded = ("".join(name.casefold().split()) for name in (outlet or "", piece))
+    return bool(known) and (folded in known or known in folded)

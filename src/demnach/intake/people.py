@@ -18,7 +18,12 @@ _NO_PERSON = re.compile(
     re.I,
 )
 _TITLE = re.compile(r"^(?:dr|prof|mag|dipl|ing|phil|med|jur|rer|nat|habil)\.?$", re.I)
-_PARTICLES = frozenset("von van de der den del della di da du la le al bin el zu zum zur ten ter und".split())
+_PARTICLES = frozenset(
+    {
+        *("von", "van", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le", "al", "bin", "el", "zu", "zum"),
+        *("zur", "ten", "ter", "und"),
+    }
+)
 
 
 def persons(names: Iterable[str], outlet: str | None = None) -> list[str]:
