@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from demnach.language.types import Clause, Phrase, Sentence
-from demnach.lexicon.cues import Cue
+from demnach.lexicon.cues import Cue, load_cues
+from demnach.lexicon.roles import role_of
 from demnach.reading.statements.draft import Range
 from demnach.reading.statements.scene import Scene
 
@@ -33,6 +34,17 @@ def speaker_of(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_token
     if subject[1] - subject[0] == 1 and word == "es":
         return _prepositional(scene, sentence, own, _SOURCE)
     return [subject]
+
+
+def may_speak(scene: Scene, words: Range) -> bool:
+    """True for names, pronouns and nouns of persons, bodies and texts – not for „Der Sturm forderte drei Opfer“."""
+    for i in range(*words):
+        token = scene.tokens[i]
+        if token.tag in ("NE", "FM", "PPER", "PIS", "PDS", "PRELS"):
+            return token.lemma != "man" and token.text.lower() != "es"
+        if token.tag == "NN":
+            return role_of(token.lemma or token.text) is not None or load_cues().noun(token.lemma) is not None
+    return False
 
 
 def subject_of(scene: Scene, sentence: Sentence, clause: Clause, own: set[int]) -> Range | None:

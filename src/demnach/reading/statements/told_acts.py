@@ -12,7 +12,7 @@ from demnach.language.types import Clause, Sentence
 from demnach.lexicon.cues import Cue
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range
-from demnach.reading.statements.roles import addressee_of, speaker_of
+from demnach.reading.statements.roles import addressee_of, may_speak, speaker_of
 from demnach.reading.statements.scene import Scene
 
 
@@ -39,7 +39,7 @@ def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause
     if not _told(scene, sentence, index, cue, cue_tokens):
         return None
     speaker = speaker_of(scene, sentence, index, cue, cue_tokens)
-    if not speaker or scene.tokens[speaker[0][0]].lemma == "man":
+    if not speaker or not may_speak(scene, speaker[0]):
         return None
     return Draft(
         "reported",
