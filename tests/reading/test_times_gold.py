@@ -25,7 +25,8 @@ def cases() -> Iterator[tuple[str | None, str, list[Time]]]:
 
 
 def read(line: str) -> tuple[str, list[Time]]:
-    text, at, times = "", 0, []
+    text, at = "", 0
+    times: list[Time] = []
     for mark in MARK.finditer(line):
         text += line[at : mark.start()]
         kind, value, *rest = mark[2].split(" ")

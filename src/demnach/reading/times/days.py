@@ -7,12 +7,14 @@ from datetime import date
 from demnach.reading.times import anchors
 from demnach.reading.times.feasts import day_of, feasts
 from demnach.reading.times.match import Found, Match, as_day, normaliser
+from demnach.reading.times.scan import Token
 from demnach.reading.times.tense import Tense, is_state
 
 _HISTORIC = 2  # years: a year this far from the anchor's, told in the same sentence, dates „im Mai“ too
 _ADJACENT = 4  # tokens: „in diesem Jahr am 27. April“
 _TWO_DIGIT_PIVOT = 50
 _ORDINALS = {"1.": "erster", "2.": "zweiter", "3.": "dritter", "4.": "vierter"}
+_NO_FEAST = ("PAST", "FUTURE", "THIS", "JAHR", "YEAR")
 _CELEBRATE = frozenset(["feiert", "feiern", "begeht", "begehen"])
 
 
@@ -148,7 +150,7 @@ def _habitual(m: Match) -> bool:
 @normaliser
 def feast(m: Match) -> Found | None:
     """„Heiligabend“, „Ostern 2026“, „vergangene Weihnachten“; with „orthodox“ in the sentence the eastern day."""
-    tokens = [t for t in m.tokens if t.kind not in ("PAST", "FUTURE", "THIS", "YEAR")]
+    tokens = [t for t in m.tokens if t.kind not in _NO_FEAST and t.text != "im"]
     words = [_ORDINALS.get(t.text, t.text.lower()) for t in tokens]
     entry = feasts().get(" ".join(words))
     if not entry:
@@ -337,7 +339,7 @@ def day_part(m: Match) -> Found | None:
 def clock(m: Match) -> Found | None:
     """„22 Uhr“, „17.30 Uhr“, „neun Uhr“, „17 Uhr 30“; „Abend gegen 8 Uhr“ is 20:00."""
     numbers = [t for t in m.tokens if t.kind in ("NUM", "CLOCK", "NUMBER")]
-    hour, minute = _clock(numbers[0].text if numbers[0].kind == "CLOCK" else numbers[0].value)
+    hour, minute = _clock(numbers[0]) if numbers else (None, None)
     if len(numbers) > 1 and minute is None:
         minute = int(numbers[1].value)
     if hour is None or hour > 24 or (minute or 0) > 59:
@@ -347,11 +349,12 @@ def clock(m: Match) -> Found | None:
     return Found("TIME", f"{_day_in_sentence(m)}T{hour:02d}:{minute or 0:02d}")
 
 
-def _clock(text: str) -> tuple[int | None, int | None]:
-    hour, _, rest = text.replace(":", ".").partition(".")
-    if not hour.isdecimal():
-        return None, None
-    return int(hour), int(rest[:2]) if rest[:2].isdecimal() else None
+def _clock(token: Token) -> tuple[int | None, int | None]:
+    """Hour and minute of „17.30“ or „17“, no minute for the latter, nothing for „anderthalb“."""
+    if token.kind != "CLOCK":
+        return (int(token.value), None) if token.value.isdecimal() else (None, None)
+    hour, minute = token.text.replace(":", ".").split(".")[:2]
+    return int(hour), int(minute)
 
 
 def _afternoon(m: Match) -> bool:

@@ -88,9 +88,9 @@ class Match:
         return self.get(*wanted) is not None
 
     def number(self, *wanted: str) -> int | None:
-        """Return the value of the first token of these classes as a whole number."""
+        """Return the value of the first token of these classes, None if it is no whole number („anderthalb“)."""
         token = self.get(*wanted)
-        return int(token.value) if token else None
+        return int(token.value) if token and token.value.lstrip("-").isdecimal() else None
 
     def before(self, offset: int = 1) -> Token | None:
         """Return the token so many places before the expression, if it is in the same region."""

@@ -64,6 +64,13 @@ def _duration(m: Match, mod: str | None) -> Found | None:
 
 
 @normaliser
+def whole(m: Match) -> Found | None:
+    """„den ganzen Tag“."""
+    unit = m.get(*_UNIT_KINDS)
+    return Found("DURATION", period("1", unit.value)) if unit else None
+
+
+@normaliser
 def duration_elided(m: Match) -> Found | None:
     """„sechs“ in „sechs bis acht Monate“."""
     unit = m.next_of(*_UNIT_KINDS, within=8)
