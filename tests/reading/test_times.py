@@ -21,7 +21,8 @@ from demnach.reading.times.tense import tense
 
 WORDS = st.sampled_from(
     "am im in der den dem die seit vor Donnerstag Januar 7. 31. 2025 17.30 Uhr vergangenen kommenden Jahr Jahren Woche zwei "
-    "fast halbe halb anderthalb Viertel nach um ein Abend Nacht Ostern Ende und bis , . ( ) \n\n \n – heute Morgen jeden 90er zum auf Quartal dritten Sommer "
+    "fast halbe halb anderthalb Viertel nach um ein Abend Nacht Ostern Ende und bis , . ( ) \n\n \n – heute Morgen "
+    "jeden 90er zum auf Quartal dritten Sommer "
     "😀 ſ 99999999999 0 00:00 24.12. 2007/08 mehr als Millionen alt später tags darauf v. Chr. Heiligen".split(" ")
 )
 
