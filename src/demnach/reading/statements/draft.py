@@ -23,6 +23,7 @@ class Draft:
     frame: list[Range] = field(default_factory=list)
     speaker: list[Range] = field(default_factory=list)
     addressee: list[Range] = field(default_factory=list)
+    telling: list[int] = field(default_factory=list)  # a told act's verb, which is no cue of its own wording
     entry: Cue | None = None
     parent: Draft | None = None
     source: Draft | None = None  # the earlier statement whose speaker this one carries on

@@ -47,6 +47,7 @@ def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause
         [_extent(scene, sentence, clause)],
         speaker=speaker,
         addressee=addressee_of(scene, sentence, index, cue, cue_tokens, speaker) if cue.addressee == "dat" else [],
+        telling=cue_tokens,
         entry=cue,
     )
 

@@ -273,9 +273,9 @@ def fragments(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         around = [d for d in drafts if d.form != "direct" and d.holds(quotation.opening) and d.holds(quotation.closing)]
         if around and wording(scene, quotation):
             parent = min(around, key=lambda d: d.end - d.start - _TELLING * (d.form == "reported"))
-            frame = parent.frame
+            frame = parent.frame or (scene.cut(parent.content[0], here) if parent.telling else [])
             yield Draft(
-                "direct", "fragment", [here], cue=parent.cue, frame=frame, speaker=parent.speaker,
+                "direct", "fragment", [here], cue=parent.cue or parent.telling, frame=frame, speaker=parent.speaker,
                 addressee=parent.addressee, entry=parent.entry, parent=parent,
             )
         elif not around and alone(scene, quotation) and wording(scene, quotation):
