@@ -9,14 +9,13 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 
-from benchmarks.shared import DATA
+from benchmarks.shared import DATA, ROOT
 
 RUNS = 3
 STARTS = 7
@@ -66,7 +65,16 @@ def pages() -> dict[str, float]:
 
 
 def start_up() -> dict[str, float]:
-    """Wall-clock time and peak memory of ``demnach read`` on the sample, as a whole process."""
+    """Wall-clock time and peak memory of ``demnach read`` on the sample, as a whole process.
+
+    A small process of its own starts the runs: a child's peak counts what its parent held before it.
+    """
+    done = subprocess.run([sys.executable, "-m", "benchmarks.speed"], cwd=ROOT, capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def _starts() -> dict[str, float]:
     sample = DATA.parent / "samples" / "neujahrsbrief.txt"
     command = [sys.executable, "-m", "demnach", "read", str(sample), "--published", "2025-12-25", "--format", "json"]
     seconds, peaks = [], []
@@ -79,6 +87,5 @@ def start_up() -> dict[str, float]:
     return {"seconds, median": round(statistics.median(seconds), 2), "peak MB": round(max(peaks))}
 
 
-def peak_memory() -> float:
-    """Peak memory of this process so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+if __name__ == "__main__":
+    print(json.dumps(_starts()))
