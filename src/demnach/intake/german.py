@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 6000
 """So many code points from the start are looked at."""
-_FEWEST_LETTERS = 200
+_FEWEST_LETTERS = 120
 """No verdict on a text with fewer letters: names and loan words weigh too much in it."""
 _GERMAN_SHARE = 0.12
 """At least this share of the words is from the list below in German news; in Dutch and Danish it stays under 10 %."""
