@@ -31,7 +31,7 @@ _HIDDEN_SHARE = 0.5
 """Where the visible blocks are less than this of what trafilatura keeps, the article is hidden."""
 _SENTENCE = re.compile(r"[.!?…][\"“”»«'’)\]]*$")
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:related|promo|newsletter|recirc\w*|recommend\w*|paywall|subscri\w*|advert\w*|anzeige|teaser(?:list)?|"
+    r"(?:^|[\s_-])(?:ads?|advert\w*|anzeige|werbung|related|promo|newsletter|recirc\w*|recommend\w*|paywall|subscri\w*|teaser(?:list)?|"
     r"share|social|comments?|cookie|consent|player|video|gallery|slideshow|breadcrumb\w*|abo)(?:$|[\s_-])",
     re.I,
 )
@@ -83,7 +83,7 @@ def _element_key(element: etree._Element) -> str:
 
 
 def _chosen(blocks: list[PageBlock], kept: _Kept) -> list[int]:
-    found = [i for i, block in enumerate(blocks) if _is_kept(block, kept)]
+    found = [i for i, block in enumerate(blocks) if _is_kept(block, kept) and not _is_box_label(block)]
     if not found:
         return []
     homes = _homes(blocks, found)
@@ -94,11 +94,12 @@ def _is_kept(block: PageBlock, kept: _Kept) -> bool:
     key, joined = block.key, kept.joined
     if len(key) < _SHORTEST_INSIDE:
         return key in kept.pieces
-    return (
-        key in kept.pieces
-        or key in joined
-        or (len(key) > 2 * _EDGE and key[:_EDGE] in joined and key[-_EDGE:] in joined)
-    )
+    return key in kept.pieces or key in joined or (len(key) > 2 * _EDGE and key[:_EDGE] in joined and key[-_EDGE:] in joined)
+
+
+def _is_box_label(block: PageBlock) -> bool:
+    """True for the short lines of a box that is no story: „Anzeige“, „Jetzt abonnieren“."""
+    return len(block.text) < _SHORTEST_RECOVERED and _BOX.search(block.marks) is not None
 
 
 def _homes(blocks: list[PageBlock], found: list[int]) -> Homes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
 from email.utils import parsedate_to_datetime
@@ -48,13 +49,14 @@ def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
     """Return the metadata of a parsed page; ``url`` is where it came from."""
     page = _Page(tree)
     outlet = page.outlet()
+    address = page.canonical() or url
     return Metadata(
-        title=page.title(outlet),
+        title=page.title([outlet or "", _site(address or "")]),
         teaser=page.teaser(),
         published=page.date(("datePublished", "dateCreated"), _PUBLISHED) or page.visible_date(),
         modified=page.date(("dateModified",), _MODIFIED),
         outlet=outlet,
-        url=page.canonical() or url,
+        url=address,
         language=page.language(),
         authors=page.authors(outlet),
         keywords=page.keywords(),
@@ -95,7 +97,7 @@ class _Page:
 
     # -- title -------------------------------------------------------------------------------------------------------
 
-    def title(self, outlet: str | None) -> str | None:
+    def title(self, outlets: Sequence[str]) -> str | None:
         """The editorial headline.
 
         Pages carry up to two: one for readers and one for search engines, in JSON-LD and OpenGraph in no fixed order;
@@ -104,12 +106,12 @@ class _Page:
         if one has it.
         """
         element = self.tree.find(".//title")
-        search = _headline("" if element is None else "".join(element.itertext()), outlet)
-        linked = _headline(json_ld.text(self._linked("headline", "name")), outlet)
-        shared = _headline(self._meta("og:title"), outlet)
+        search = _headline("" if element is None else "".join(element.itertext()), outlets)
+        linked = _headline(json_ld.text(self._linked("headline", "name")), outlets)
+        shared = _headline(self._meta("og:title"), outlets)
         if linked and shared and linked != shared:
             return self._choose(linked, shared, search)
-        return linked or shared or self._heading() or _headline(self._meta("twitter:title", "title"), outlet) or search
+        return linked or shared or self._heading() or _headline(self._meta("twitter:title", "title"), outlets) or search
 
     @staticmethod
     def _choose(linked: str, shared: str, search: str | None) -> str:
@@ -293,21 +295,28 @@ def _fold(text: str) -> str:
     return _SPACE.sub(" ", html.unescape(text).replace("\u00ad", "")).strip()
 
 
-def _headline(value: str | None, outlet: str | None) -> str | None:
+def _headline(value: str | None, outlets: Sequence[str]) -> str | None:
     """Return a title as it is kept, without the outlet's name; None if there is none or it is no headline's length."""
     folded = _fold(value or "")
-    return _without_outlet(folded, outlet) or None if len(folded) < _LONGEST_HEADLINE else None
+    return _without_outlet(folded, outlets) or None if len(folded) < _LONGEST_HEADLINE else None
 
 
-def _without_outlet(title: str, outlet: str | None) -> str:
+def _without_outlet(title: str, outlets: Sequence[str]) -> str:
     """Cut the outlet's name off the end: „Titel | Tagespost“, „Titel - tagespost.de“."""
     pieces = _SEPARATOR.split(title)
     last = pieces[-1]
-    if len(pieces) < 2 or not (_DOMAIN.fullmatch(last) or _same_outlet(last, outlet)):
+    if len(pieces) < 2 or not (_DOMAIN.fullmatch(last) or any(_same_outlet(last, outlet) for outlet in outlets)):
         return title
     return title[: title.rindex(last)].rstrip(" |–—·»•-")
 
 
-def _same_outlet(piece: str, outlet: str | None) -> bool:
-    known, folded = ("".join(name.casefold().split()) for name in (outlet or "", piece))
-    return bool(known) and (folded in known or known in folded)
+def _same_outlet(piece: str, outlet: str) -> bool:
+    known, folded = (re.sub(r"[\W_]+", "", name.casefold()) for name in (outlet, piece))
+    return bool(known and folded) and (folded in known or known in folded)
+
+
+def _site(address: str) -> str:
+    """Return the name of an address's site: „lohebote“ for https://www.lohebote.de/bruecke."""
+    host = re.match(r"https?://(?:[^/@]*@)?([^/:?#]+)", address, re.I)
+    labels = host[1].split(".") if host else []
+    return labels[-2] if len(labels) > 1 else ""
