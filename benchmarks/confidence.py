@@ -20,9 +20,9 @@ from demnach.intake.text import draft_text
 from demnach.language import analyse
 from demnach.model.types import Statement
 from demnach.reading.chains import Chains
-from demnach.reading.coreference import resolve
-from demnach.reading.entities import EntityIndex
-from demnach.reading.names import find_names
+from demnach.reading.entities.coreference import resolve
+from demnach.reading.entities.index import EntityIndex
+from demnach.reading.entities.names import find_names
 from demnach.reading.statements.assemble import find_drafts
 from demnach.reading.statements.build import build_statements
 

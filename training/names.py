@@ -23,10 +23,10 @@ import pycrfsuite
 from demnach.language.analyse import analyse
 from demnach.language.types import Token
 from demnach.model.types import Article, Part
-from demnach.reading.known_spans import known_spans
-from demnach.reading.name_features import sentence_features
+from demnach.reading.entities.known_spans import known_spans
+from demnach.reading.entities.name_features import sentence_features
 
-OUT = Path(__file__).parents[1] / "src" / "demnach" / "reading" / "data" / "names.crfsuite"
+OUT = Path(__file__).parents[1] / "src" / "demnach" / "reading" / "entities" / "data" / "names.crfsuite"
 HELD_OUT = 1000
 SEED = 7
 NO_SPACE_BEFORE, NO_SPACE_AFTER = frozenset(".,;:!?)]%“»"), frozenset("([„«")

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from demnach.language import analyse
 from demnach.model.types import Entity
-from demnach.reading.coreference import resolve
-from demnach.reading.entities import EntityIndex, entity_at
-from demnach.reading.names import find_names
+from demnach.reading.entities.coreference import resolve
+from demnach.reading.entities.index import EntityIndex, entity_at
+from demnach.reading.entities.names import find_names
 
 LEAST_RIGHT = 0.95
 

@@ -10,8 +10,8 @@ import pytest
 from gold_coreference import article_of
 
 from demnach.language import analyse
-from demnach.reading.names import find_names
-from demnach.reading.skeletons import skeleton
+from demnach.reading.entities.names import find_names
+from demnach.reading.entities.skeletons import skeleton
 
 DATA = Path(os.environ.get("DEMNACH_DATA", Path(__file__).parents[3] / "shared" / "data")) / "names"
 KIND = {

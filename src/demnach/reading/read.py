@@ -5,10 +5,10 @@ from __future__ import annotations
 from demnach.language.analyse import analyse
 from demnach.model.types import READ_KINDS, Article, Reading, Span
 from demnach.reading.chains import Chains
-from demnach.reading.coreference import resolve
-from demnach.reading.entities import EntityIndex
+from demnach.reading.entities.coreference import resolve
+from demnach.reading.entities.index import EntityIndex
+from demnach.reading.entities.names import find_names
 from demnach.reading.events import find_events
-from demnach.reading.names import find_names
 from demnach.reading.places import find_places
 from demnach.reading.statements.assemble import find_drafts
 from demnach.reading.statements.build import build_statements

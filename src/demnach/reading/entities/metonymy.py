@@ -13,7 +13,7 @@ from demnach.lexicon.countries import countries
 from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
 from demnach.lexicon.tables import rows
-from demnach.reading.name_kinds import Name
+from demnach.reading.entities.name_kinds import Name
 
 LOCATIVE = frozenset({
     "in", "im", "nach", "aus", "bei", "nahe", "um", "vor", "über", "auf", "ab", "bis", "durch", "hinter", "neben",

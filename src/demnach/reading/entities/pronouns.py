@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from demnach.language.types import Analysis, Clause, Sentence
-from demnach.reading.mentions import Pronoun
-from demnach.reading.referents import Referent
+from demnach.reading.entities.mentions import Pronoun
+from demnach.reading.entities.referents import Referent
 
 REACH = 3
 """Sentences back within which a pronoun looks for what it means."""

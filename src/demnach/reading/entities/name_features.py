@@ -17,7 +17,7 @@ from demnach.lexicon.known import known_names
 from demnach.lexicon.names import FEMALE, MALE, SURNAME, name_flags
 from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
-from demnach.reading.known_spans import KnownSpan
+from demnach.reading.entities.known_spans import KnownSpan
 
 OPENING, CLOSING = frozenset("„“«»‚\"”›‹'‘"), frozenset("“”»«‘\"›‹'’")
 LONGEST_TITLE = 8

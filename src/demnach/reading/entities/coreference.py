@@ -11,12 +11,12 @@ from demnach.language.types import Analysis, Sentence
 from demnach.lexicon.countries import countries
 from demnach.lexicon.known import Known, known_names, known_surnames
 from demnach.model.types import READ_KINDS, Entity, EntityKind
-from demnach.reading.descriptions import meant_by
-from demnach.reading.mentions import Description, Pronoun, find_descriptions, find_pronouns
-from demnach.reading.metonymy import stands_for_state
-from demnach.reading.name_kinds import Name
-from demnach.reading.pronouns import clause_at, meant_by_pronoun
-from demnach.reading.referents import Referent, Register
+from demnach.reading.entities.descriptions import meant_by
+from demnach.reading.entities.mentions import Description, Pronoun, find_descriptions, find_pronouns
+from demnach.reading.entities.metonymy import stands_for_state
+from demnach.reading.entities.name_kinds import Name
+from demnach.reading.entities.pronouns import clause_at, meant_by_pronoun
+from demnach.reading.entities.referents import Referent, Register
 
 REACH_OF_ASIDE = 9
 """Tokens from a noun to the comma behind which its name may follow."""

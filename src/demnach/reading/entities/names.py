@@ -11,10 +11,10 @@ from demnach.language.types import Analysis, Token
 from demnach.lexicon.forms import analyses
 from demnach.lexicon.known import Known
 from demnach.model.types import READ_KINDS, EntityKind
-from demnach.reading.known_spans import KnownSpan, known_spans
-from demnach.reading.name_kinds import Name, kind_of_name
-from demnach.reading.name_repeats import with_repeated, with_titled
-from demnach.reading.name_tagger import tagged_spans
+from demnach.reading.entities.known_spans import KnownSpan, known_spans
+from demnach.reading.entities.name_kinds import Name, kind_of_name
+from demnach.reading.entities.name_repeats import with_repeated, with_titled
+from demnach.reading.entities.name_tagger import tagged_spans
 
 CLOSED_CLASSES = frozenset({
     "ART", "PPOSAT", "PPER", "PDS", "PDAT", "PIS", "PIAT", "PRELS", "PRF", "PWS", "PWAV", "KON", "KOUS", "KOKOM",

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from demnach.language.types import Analysis, Token
 from demnach.lexicon.forms import analyses
 from demnach.lexicon.roles import role_of
-from demnach.reading.name_features import CLOSING, LONGEST_TITLE, OPENING
-from demnach.reading.name_kinds import Name
-from demnach.reading.skeletons import skeleton
+from demnach.reading.entities.name_features import CLOSING, LONGEST_TITLE, OPENING
+from demnach.reading.entities.name_kinds import Name
+from demnach.reading.entities.skeletons import skeleton
 
 TITLED = frozenset({"outlet", "agency"})
 """Kinds whose nouns announce a name: „die Zeitung Nordbote“, „der Sender Radio Nord“."""

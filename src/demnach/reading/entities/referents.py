@@ -7,10 +7,10 @@ from demnach.lexicon.known import Known
 from demnach.lexicon.names import gender_of, name_flags
 from demnach.lexicon.roles import Role, role_of
 from demnach.model.types import Entity, EntityKind, Mention
-from demnach.reading.mentions import Description, Number
-from demnach.reading.name_kinds import Name
-from demnach.reading.offices import SURE, fit
-from demnach.reading.skeletons import skeleton
+from demnach.reading.entities.mentions import Description, Number
+from demnach.reading.entities.name_kinds import Name
+from demnach.reading.entities.offices import SURE, fit
+from demnach.reading.entities.skeletons import skeleton
 
 
 class Referent:

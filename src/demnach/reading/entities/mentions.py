@@ -16,7 +16,7 @@ from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.countries import country_of_adjective, demonym
 from demnach.lexicon.known import known_names
 from demnach.lexicon.roles import Role, role_of
-from demnach.reading.name_kinds import Name
+from demnach.reading.entities.name_kinds import Name
 
 Number = Literal["", "sg", "pl"]
 

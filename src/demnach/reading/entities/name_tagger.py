@@ -9,8 +9,8 @@ from pathlib import Path
 import pycrfsuite
 
 from demnach.language.types import Token
-from demnach.reading.known_spans import KnownSpan
-from demnach.reading.name_features import sentence_features
+from demnach.reading.entities.known_spans import KnownSpan
+from demnach.reading.entities.name_features import sentence_features
 
 MODEL = Path(__file__).parent / "data" / "names.crfsuite"
 

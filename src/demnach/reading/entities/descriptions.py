@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from demnach.reading.mentions import Description
-from demnach.reading.offices import fit
-from demnach.reading.referents import Referent, Register
+from demnach.reading.entities.mentions import Description
+from demnach.reading.entities.offices import fit
+from demnach.reading.entities.referents import Referent, Register
 
 Found = tuple[Referent, float]
 
