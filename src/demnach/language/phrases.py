@@ -164,11 +164,15 @@ class _Chunker:
                 end += 1
             elif token.text in "„»\"" and self._quoted_name(end) is not None:
                 end = self._quoted_name(end) or end
-            elif token.tag == "CARD" and self.tokens[end - 1].tag == "NN" and token.text.isdigit():
+            elif token.tag == "CARD" and self.tokens[end - 1].tag == "NN" and token.text.isdigit() and self._closes(end):
                 end += 1
             else:
                 break
         return end
+
+    def _closes(self, at: int) -> bool:
+        """„Artikel 5 gilt“, but „nach Firmenangaben 640 Beschäftigte“: the number belongs to the noun behind it."""
+        return at + 1 >= self.end or self.tokens[at + 1].tag not in ("NN", "ADJA", "NE", "CARD")
 
     def _closed_quotation(self, start: int, end: int) -> int:
         """„die „Süddeutsche Rundschau““: a title opened inside the phrase takes its closing mark along."""

@@ -38,18 +38,18 @@ SHORTEST_HEAD = 4
 
 @cache
 def _forms() -> dict[str, Role]:
-    """Every form of the listed words; where forms of two words meet, the one listed first keeps it."""
+    """Every form of the listed words; where two meet, „der Stadtrat“ is the body, „die Stadträtin“ the person."""
     forms: dict[str, Role] = {}
-    for row in rows("roles"):
-        for form, gender, number in _person_forms(row["masculine"], row["feminine"]):
-            role = Role(row["masculine"], "person", row["office"], row["leads"], gender, number, bool(row["stands_in"]))
-            forms.setdefault(form, role)
     for row in rows("bodies"):
         kind: EntityKind = msgspec.convert(row["kind"], EntityKind)
         gender = "" if row["gender"] == "p" else row["gender"].upper()
         inflected: tuple[tuple[str, Number], ...] = _inflected(row["noun"], feminine=gender == "F") if gender else ()
         for form, number in inflected or ((row["noun"], "pl"), (row["noun"] + "n", "pl")):
             forms.setdefault(form, Role(row["noun"], kind, "body", "-", gender, number, bool(row["stands_in"])))
+    for row in rows("roles"):
+        for form, gender, number in _person_forms(row["masculine"], row["feminine"]):
+            role = Role(row["masculine"], "person", row["office"], row["leads"], gender, number, bool(row["stands_in"]))
+            forms.setdefault(form, role)
     return forms
 
 

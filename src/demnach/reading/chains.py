@@ -50,6 +50,8 @@ class Chains:
             return self._sources(draft.parent)
         if draft.source is not None:
             return self._sources(draft.source)
+        if draft.parent is not None and self._first_person(draft):
+            return self._sources(draft.parent)
         if draft.rule == "source-adverb":  # „demnach“: the nearest voucher of the statement pointed to
             return self._sources(draft.pointer)[-1:] if draft.pointer is not None else ()
         links = self._cited(draft)
@@ -74,7 +76,15 @@ class Chains:
         if draft.rule == "source-adverb":
             source = self._sources(draft)
             return self._entities.get(source[0].entity or "") if source else None
+        if draft.parent is not None and self._first_person(draft):
+            return self.speaker_entity(draft.parent)
         return self.entity_of(draft.speaker)
+
+    def _first_person(self, draft: Draft) -> bool:
+        """„Ich glaube nicht, dass …“ inside somebody's verbatim words is that person's."""
+        inside = draft.parent is not None and draft.parent.form == "direct"
+        words = [self.analysis.tokens[i] for a, b in draft.speaker for i in range(a, b)]
+        return inside and len(words) == 1 and words[0].text.lower() in ("ich", "wir")
 
     def is_relay(self, draft: Draft) -> bool:
         """True if the speaker only passes on what others said: an agency, an outlet, „ein Bericht“."""

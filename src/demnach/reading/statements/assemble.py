@@ -15,6 +15,7 @@ from demnach.reading.statements import (
     noun_frames,
     phrase_frames,
     told_acts,
+    transcripts,
     verbatim,
 )
 from demnach.reading.statements.carry import carry_speakers
@@ -30,7 +31,7 @@ def find_drafts(analysis: Analysis, is_relay: Callable[[Draft], bool]) -> list[D
     """
     scene = Scene(analysis, find_quotations(analysis))
     finder = CueFinder(scene, load_cues())
-    drafts = list(verbatim.find(scene, finder))
+    drafts = [*transcripts.find(scene), *verbatim.find(scene, finder)]
     for rule in (back_reference.find, clause_frames.find, phrase_frames.find, noun_frames.find):
         drafts += _fresh(rule(scene, finder), drafts)
     drafts += list(told_acts.find(scene, finder, drafts))

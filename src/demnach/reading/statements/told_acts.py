@@ -31,7 +31,7 @@ def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause
     hit = finder.of_clause(sentence, index)
     if hit is None or clause.kind not in ("main", "verb-second"):
         return None
-    if clause.kind == "main" and clause.mood == "sub1":
+    if clause.kind == "main" and clause.mood in ("sub1", "sub2"):
         return None  # „Die Gegenseite habe jedes Angebot abgelehnt.“ is somebody's words itself
     cue, cue_tokens = hit
     if not cue.reported and not (cue.telling == "weak" and _quotes(scene, sentence, index)):
