@@ -10,9 +10,9 @@ from lxml import html as lxml_html
 
 from demnach.intake.draft import Block, Draft
 from demnach.intake.errors import NotAnArticle, NotText
-from demnach.intake.main_text import main_text
+from demnach.intake.main_text import main_text, promotions
 from demnach.intake.metadata import Metadata, read_metadata
-from demnach.intake.page_blocks import PageBlock, clean
+from demnach.intake.page_blocks import clean
 from demnach.intake.page_top import find_teaser, repeats_headline
 from demnach.model.types import PartKind
 
@@ -20,8 +20,6 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SHORTEST_ARTICLE = 120
 """A page whose main text is shorter (code points) shows no article."""
-_LONGEST_PROMOTION = 160
-"""A block that is a link and no longer than this leads to another article."""
 
 
 def draft_html(source: str, *, url: str | None = None) -> Draft:
@@ -70,17 +68,14 @@ def _article(tree: lxml_html.HtmlElement, data: Metadata, url: str | None) -> It
     teaser = find_teaser(blocks, chosen, title, clean(data.teaser or ""))
     if teaser is not None:
         yield "teaser", blocks[teaser].text
+    leading_away = promotions(blocks, chosen)
     before_story = True
     for i in chosen:
         block = blocks[i]
         if i == teaser or block.kind == "headline" or (before_story and repeats_headline(block, title)):
             continue
         before_story = before_story and block.kind == "subheading"
-        yield _kind(block), block.text
-
-
-def _kind(block: PageBlock) -> PartKind | None:
-    return "promotion" if block.is_link and len(block.text) <= _LONGEST_PROMOTION else block.kind
+        yield "promotion" if i in leading_away else block.kind, block.text
 
 
 def _join(blocks: list[tuple[PartKind | None, str]]) -> tuple[str, list[Block]]:

@@ -29,6 +29,12 @@ _HEAVIEST_SHARE = 0.1
 """An element is a home of the article if it holds at least this share of the kept text."""
 _HIDDEN_SHARE = 0.5
 """Where the visible blocks are less than this of what trafilatura keeps, the article is hidden."""
+_DEEPEST_BOX = 4
+"""So many elements a block of the article may stand in below the one that holds the article."""
+_LONGEST_PROMOTION = 160
+"""A block that is a link and no longer than this leads to another article."""
+_LINKED_LIST = 0.5
+"""A list of which more than this share is links („Neulohe: <a>Rat billigt Brücke</a>“) leads to other articles."""
 _SENTENCE = re.compile(r"[.!?…][\"“”»«'’)\]]*$")
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|anzeige|werbung|related|promo|newsletter|recirc\w*|recommend\w*|paywall|subscri\w*|teaser(?:list)?|"
@@ -87,7 +93,8 @@ def _chosen(blocks: list[PageBlock], kept: _Kept) -> list[int]:
     if not found:
         return []
     homes = _homes(blocks, found)
-    return _with_neighbours(blocks, _without_repeats(blocks, found, homes), homes)
+    own = _without_strangers(blocks, found, homes)
+    return _with_neighbours(blocks, _without_repeats(blocks, own, homes), homes) if own else []
 
 
 def _is_kept(block: PageBlock, kept: _Kept) -> bool:
@@ -112,16 +119,59 @@ def _homes(blocks: list[PageBlock], found: list[int]) -> Homes:
     return {home: weight for home, weight in weights.items() if weight >= least}
 
 
+def _without_strangers(blocks: list[PageBlock], found: list[int], homes: Homes) -> list[int]:
+    """Leave out labels, menus and the headings of other boxes: short blocks that stand far from the article.
+
+    A heading within the story that prose follows is the story's, wherever its element stands.
+    """
+    out: list[int] = []
+    heads_prose = False
+    story = next((i for i in found if _is_prose(blocks[i]) and blocks[i].home in homes), found[-1])
+    for i in reversed(found):
+        block = blocks[i]
+        prose = _is_prose(block)
+        if prose or _is_near(block, homes) or (heads_prose and block.kind == "subheading" and i > story):
+            out.append(i)
+        heads_prose = prose
+    return out[::-1]
+
+
+def _is_prose(block: PageBlock) -> bool:
+    """True for a sentence or more, as against labels, headings and the items of menus."""
+    return len(block.text) >= _SHORTEST_RECOVERED and _SENTENCE.search(block.text) is not None
+
+
+def _is_near(block: PageBlock, homes: Homes) -> bool:
+    """True if the block stands inside an element that holds a good part of the article, or beside one."""
+    beside = {home.getparent() for home in homes if home is not None}
+    element = block.home
+    for _ in range(_DEEPEST_BOX):
+        if element is None:
+            return False
+        if element in homes or element in beside:
+            return True
+        element = element.getparent()
+    return False
+
+
 def _without_repeats(blocks: list[PageBlock], found: list[int], homes: Homes) -> list[int]:
-    """Keep of blocks with the same words the one that stands with the article, and none that another one contains."""
-    best: dict[str, int] = {}
+    """Keep of blocks with the same words the one that stands with the article, and none that another one contains.
+
+    Short blocks may come again in an article: „Ja.“ in an interview.
+    """
+    best: dict[object, int] = {}
     for i in found:
-        other = best.get(blocks[i].key)
-        if other is None or homes.get(blocks[i].home, 0) > homes.get(blocks[other].home, 0):
-            best[blocks[i].key] = i
+        block = blocks[i]
+        again = block.home in homes and len(block.key) < _SHORTEST_INSIDE and block.kind != "subheading"
+        key = i if again else block.key
+        other = best.get(key)
+        if other is None or homes.get(block.home, 0) > homes.get(blocks[other].home, 0):
+            best[key] = i
     chosen = sorted(best.values())
     all_keys = "\n".join(blocks[i].key for i in chosen)
-    return [i for i in chosen if len(blocks[i].key) < _SHORTEST_INSIDE or all_keys.count(blocks[i].key) == 1]
+    repeated = {i for i in chosen if len(blocks[i].key) >= _SHORTEST_INSIDE and all_keys.count(blocks[i].key) > 1}
+    pulled = {blocks[i].home for i in repeated if blocks[i].kind == "quotation"} - homes.keys()
+    return [i for i in chosen if i not in repeated and (_is_prose(blocks[i]) or blocks[i].home not in pulled)]
 
 
 def _with_neighbours(blocks: list[PageBlock], chosen: list[int], homes: Homes) -> list[int]:
@@ -155,3 +205,16 @@ def _is_home(block: PageBlock, homes: Homes) -> bool:
     if block.home in homes:
         return True
     return block.kind == "list" and block.home is not None and block.home.getparent() in homes
+
+
+def promotions(blocks: list[PageBlock], chosen: list[int]) -> set[int]:
+    """Return which of the chosen blocks lead to other articles: short links, and lists that are mostly links."""
+    found = {i for i in chosen if blocks[i].is_link and len(blocks[i].text) <= _LONGEST_PROMOTION}
+    lists: dict[etree._Element | None, list[int]] = {}
+    for i in chosen:
+        if blocks[i].kind == "list":
+            lists.setdefault(blocks[i].holder, []).append(i)
+    for items in lists.values():
+        if sum(blocks[i].linked for i in items) > _LINKED_LIST * sum(len(blocks[i].text) for i in items):
+            found.update(items)
+    return found

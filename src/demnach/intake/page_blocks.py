@@ -52,12 +52,8 @@ _KINDS: dict[str, PartKind] = {
 _OUTSIDE = frozenset({"nav", "footer", "form", "aside", "menu", "dialog"})
 _LISTS = frozenset({"ul", "ol", "dl", "blockquote"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_HIDDEN_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden)(?:$|\s)", re.I
-)
-_CAPTION_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:caption|bildunterschrift|copyright|image-?(?:info|credit|text))(?:$|[\s_-])", re.I
-)
+_HIDDEN_CLASS = re.compile(r"(?:^|[\s_-])(?:sr-only|vh|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden)(?:$|\s)", re.I)
+_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:caption|bildunterschrift|copyright|image-?(?:info|credit|text))(?:$|[\s_-])", re.I)
 _SPACE = re.compile(r"[\s\u00a0]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff]")
 
@@ -66,15 +62,16 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff]")
 class PageBlock:
     """A block of a page.
 
-    ``kind`` is what the markup says; ``home`` the element that holds it and its neighbours (for an item, the one that
-    holds the list); ``linked`` how many of its code points are link text; ``outside`` tells that it stands in
-    navigation, a form, a footer or an aside.
+    ``kind`` is what the markup says; ``holder`` the element around it and its neighbours, ``home`` the same but for an
+    item, whose home is what holds its list; ``linked`` how many of its code points are link text; ``outside`` tells that
+    it stands in navigation, a form, a footer or an aside.
     """
 
     text: str
     key: str
     kind: PartKind | None
     tag: str
+    holder: etree._Element | None
     home: etree._Element | None
     marks: str
     linked: int
@@ -180,10 +177,10 @@ class _Walk:
         element = frame.element
         marks = "" if element is None else _marks(element)
         kind: PartKind | None = "caption" if _CAPTION_CLASS.search(marks) else frame.kind
-        home = None if element is None else element.getparent()
+        holder = home = None if element is None else element.getparent()
         while home is not None and home.tag in _LISTS:
             home = home.getparent()
-        yield PageBlock(text, key_of(text), kind, frame.tag, home, marks, linked, frame.outside)
+        yield PageBlock(text, key_of(text), kind, frame.tag, holder, home, marks, linked, frame.outside)
 
 
 def _marks(element: etree._Element) -> str:
