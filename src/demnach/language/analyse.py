@@ -10,6 +10,7 @@ from demnach.language.subjects import find_subjects
 from demnach.language.tags import tag
 from demnach.language.tokens import tokenize
 from demnach.language.types import Analysis, Sentence, Token
+from demnach.language.verbs import restore_finite
 from demnach.model.types import READ_KINDS, Article
 
 
@@ -26,12 +27,14 @@ def analyse(article: Article) -> Analysis:
             sentences += split_sentences(article.text, inside, n)
             tokens += inside
     tag(tokens, sentences)
+    for sentence in sentences:
+        restore_finite(tokens, sentence)
     resolve_moods(tokens, sentences)
     for sentence in sentences:
         sentence.phrases = find_phrases(tokens, sentence)
-        sentence.clauses = find_clauses(tokens, sentence)
+        sentence.clauses, owners = find_clauses(tokens, sentence)
         _end_at_relative_clauses(sentence)
-        find_subjects(tokens, sentence)
+        find_subjects(tokens, sentence, owners)
     return Analysis(article, tokens, sentences)
 
 

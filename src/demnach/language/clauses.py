@@ -10,27 +10,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from demnach.language.types import Clause, ClauseKind, Sentence, Token
+from demnach.language.clause_openings import Opening, opening_of
+from demnach.language.segments import OPENING_QUOTES, QUOTES, Segment, finite_in, segments, zu_infinitive_in
+from demnach.language.types import Clause, ClauseKind, Phrase, Sentence, Token
 from demnach.language.verbs import predicate_of
 from demnach.lexicon.cues import load_cues
 
-_MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
-_QUOTES = frozenset("„“”»«\"‚‘›‹'")
-_OBJECT_SUBORDINATORS = frozenset({"dass", "daß", "ob"})
-_INFINITIVE_SUBORDINATORS = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
-_RELATIVE = frozenset(
-    "der die das den dem dessen deren denen welcher welche welches welchem welchen".split()
-)
-_RELATIVE_ADVERBS = frozenset("was wo wobei wodurch womit wonach woraufhin wozu weshalb".split())
-_NO_CLAUSE_OF_ITS_OWN = frozenset({"sein", "haben", "brauchen", "scheinen", "pflegen", "drohen", "vermögen", "kommen"})
+_BELONGS_TO_COMPLEX = frozenset({"sein", "haben", "brauchen", "scheinen", "pflegen", "drohen", "vermögen", "kommen"})
 """Verbs whose zu-infinitive belongs to their own complex: „ist zu hören“, „scheint zu funktionieren“."""
-
-
-@dataclass(slots=True)
-class _Segment:
-    start: int
-    end: int
-    mark: str  # the mark before it: a comma, colon, dash, bracket, a conjunction, or "" at the sentence's beginning
+_SUBORDINATE = frozenset({"dass", "relative", "adverbial"})
+_SUBJUNCTIVE = frozenset({"sub1", "sub2"})
+_RENDERS = frozenset({"v2", "quote"})
 
 
 @dataclass(slots=True)
@@ -42,415 +32,407 @@ class _Open:
     parent: _Open | None = None
     subordinator: int | None = None
     finished: bool = False
+    content: _Open | None = None  # of a matrix clause behind or inside its content: the clause that is said
     children: list[_Open] = field(default_factory=list)
 
 
-def find_clauses(tokens: list[Token], sentence: Sentence) -> list[Clause]:
-    """Return the clauses of one sentence, parents before their children; subjects are still missing."""
-    reader = _Reader(tokens)
-    segments = _segments(tokens, sentence)
-    for segment, following in zip(segments, [*segments[1:], None], strict=False):
-        reader.take(segment, following)
-    return _tree(tokens, reader.clauses)
+def find_clauses(tokens: list[Token], sentence: Sentence) -> tuple[list[Clause], list[int]]:
+    """Return the clauses of one sentence, parents before their children, and the clause that owns each of its tokens.
 
-
-# -- segments --------------------------------------------------------------------------------------------------------
-
-
-def _segments(tokens: list[Token], sentence: Sentence) -> list[_Segment]:
-    found: list[_Segment] = []
-    begin, mark = sentence.start, ""
-    for i in range(sentence.start, sentence.end):
-        if tokens[i].text in _MARKS:
-            if begin < i:
-                found += _split_at_conjunctions(tokens, _Segment(begin, i, mark))
-                mark = tokens[i].text
-            elif tokens[i].text != ",":
-                mark = tokens[i].text
-            elif not mark:
-                mark = ","
-            begin = i + 1
-    if begin < sentence.end:
-        found += _split_at_conjunctions(tokens, _Segment(begin, sentence.end, mark))
-    return [s for s in found if any(tokens[i].tag[0] != "$" for i in range(s.start, s.end))]
-
-
-def _split_at_conjunctions(tokens: list[Token], segment: _Segment) -> list[_Segment]:
-    """Cut at „und“, „aber“ … where both sides have a finite verb: „X kam | und sagte nichts“."""
-    cuts = [
-        i
-        for i in range(segment.start + 1, segment.end - 1)
-        if tokens[i].tag == "KON"
-        and _finite_in(tokens, segment.start, i)
-        and _finite_in(tokens, i + 1, segment.end)
-    ]
-    pieces: list[_Segment] = []
-    begin, mark = segment.start, segment.mark
-    for cut in cuts:
-        if _finite_in(tokens, begin, cut) and _finite_in(tokens, cut, segment.end):
-            pieces.append(_Segment(begin, cut, mark))
-            begin, mark = cut, "und"
-    pieces.append(_Segment(begin, segment.end, mark))
-    return pieces
-
-
-def _finite_in(tokens: list[Token], start: int, end: int) -> bool:
-    return any(tokens[i].mood is not None for i in range(start, end))
+    The clauses have no subjects yet. The second list has an entry a token of the sentence, an index into the first or -1
+    (commas and other marks between clauses). Where a matrix clause interrupts its content („Der Minister komme, sagte sie,
+    nicht zurück“), both have the same extent and only the owners tell them apart.
+    """
+    reader = _Reader(tokens, sentence.phrases)
+    reader.read(sentence.start, sentence.end)
+    return _tree(tokens, sentence, reader.clauses)
 
 
 # -- reading segments from left to right -----------------------------------------------------------------------------
 
 
 class _Reader:
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Token], phrases: list[Phrase]) -> None:
         self.tokens = tokens
+        self.phrases = phrases
         self.clauses: list[_Open] = []
         self.unfinished: list[_Open] = []
         self.last: _Open | None = None  # the clause of the token before
 
-    def take(self, segment: _Segment, following: _Segment | None) -> None:
-        """Read one segment; the one behind it helps to tell an interrupted relative clause from an apposition."""
-        words = [i for i in range(segment.start, segment.end) if self.tokens[i].text not in _QUOTES]
-        if segment.mark == "(":
-            self._bracket(segment, words)
-            return
-        kind, subordinator = self._subordinate(segment, words)
-        if kind is None and following is not None and self._interrupted_relative(segment, words, following):
-            kind, subordinator = "relative", words[0]
+    def read(self, start: int, end: int) -> None:
+        """Read the tokens from ``start`` to ``end`` segment by segment."""
+        found = segments(self.tokens, start, end, self.phrases)
+        for n, segment in enumerate(found):
+            self._take(segment, found[n + 1 :])
+            for insert in segment.inserts:
+                self._insert(*insert)
+
+    def _take(self, segment: Segment, rest: list[Segment]) -> None:
+        """Read one segment; the ones behind it help to tell an interrupted clause from a finished one."""
+        words = segment.words
+        opening = opening_of(self.tokens, segment, rest, self._predicate_before())
         finite = next((i for i in words if self.tokens[i].mood is not None), None)
-        if kind is not None:
-            self._open_subordinate(segment, words, kind, subordinator, finite)
+        if opening is not None:
+            self._open_subordinate(segment, opening, finite, rest)
         elif finite is not None:
-            self._finite_segment(segment, words, finite)
-        elif self._infinitive(words):
-            self._open_infinitive(segment, words)
+            self._finite_segment(segment, finite, rest)
+        elif zu_infinitive_in(self.tokens, words):
+            self._open_infinitive(segment)
+        elif self._participle(segment, rest):
+            self._add(_Open("participle", segment.own, self.last, None, True))
         else:
             self._verbless(segment)
 
-    # ... what a segment is
+    def _insert(self, start: int, end: int) -> None:
+        """Read what stands in brackets or dashes for itself and hang it on the clause around it."""
+        inner = _Reader(self.tokens, self.phrases)
+        inner.read(start, end)
+        before = [(max(i for i in c.own if i < start), n) for n, c in enumerate(self.clauses) if c.own[0] < start]
+        host = self.clauses[max(before)[1]] if before else None
+        for clause in inner.clauses:
+            if clause.parent is None:
+                clause.parent = host
+                if not finite_in(self.tokens, clause.own) and clause.kind == "main":
+                    clause.kind = "parenthesis"
+        self.clauses += inner.clauses
 
-    def _subordinate(self, segment: _Segment, words: list[int]) -> tuple[ClauseKind | None, int | None]:
-        """Return the kind of subordinate clause that the segment opens, and its subordinator."""
-        first = self._after_lead(words)
-        if first is None:
-            return None, None
-        token = self.tokens[first]
-        word = token.text.lower()
-        if word in _OBJECT_SUBORDINATORS:
-            return "dass", first
-        if token.tag == "KOUI" or (word in _INFINITIVE_SUBORDINATORS and self._infinitive(words)):
-            return "infinitive", first
-        if token.tag == "KOUS" and self._verb_final(words, first):
-            return "adverbial", first
-        if word in ("wie", "sowie") and segment.mark in ("", ",", "–") and self._verb_final(words, first):
-            finite = any(self.tokens[i].mood is not None for i in words)
-            return ("adverbial", first) if word == "wie" and finite else (None, None)
-        if not segment.mark:
-            if token.tag in ("PWAV", "PWS", "PWAT") and self._verb_final(words, first) and len(words) > 2:
-                return "dass", first
-            return None, None
-        if token.tag in ("PWS", "PWAV", "PWAT") and self._verb_final(words, first):
-            return ("relative" if word in _RELATIVE_ADVERBS else "dass"), first
-        relative = self._relative_pronoun(words, first)
-        return ("relative", relative) if relative is not None else (None, None)
+    # -- keeping the books
 
-    def _after_lead(self, words: list[int]) -> int | None:
-        """Skip what may stand before a subordinator: „und dass“, „auch wenn“, „vor allem weil“, „als ob“, „so dass“."""
-        for n, i in enumerate(words[:4]):
-            token = self.tokens[i]
-            if token.tag == "KOUS" or token.tag == "KOUI" or token.text.lower() in _OBJECT_SUBORDINATORS:
-                return i
-            if token.tag not in ("KON", "ADV", "PTKNEG", "KOKOM", "ADJD") and n == 0:
-                break
-            if token.tag not in ("KON", "ADV", "PTKNEG", "KOKOM", "APPR", "PIS", "ADJD", "PIAT"):
-                break
-        at = 0
-        while at < len(words) - 1 and self.tokens[words[at]].tag in ("KON",):
-            at += 1
-        return words[at] if words else None
-
-    def _verb_final(self, words: list[int], first: int) -> bool:
-        """True unless the finite verb stands right behind the first word, as in a question or a main clause."""
-        finite = next((i for i in words if self.tokens[i].mood is not None), None)
-        return finite is None or finite > first + 1 or words[-1] == finite
-
-    def _relative_pronoun(self, words: list[int], first: int) -> int | None:
-        """„…, der …“, „…, in dem …“, „…, deren …“: a d-word behind a comma in a clause that ends with its verb."""
-        at = first
-        if self.tokens[at].tag in ("APPR", "APPRART") and at + 1 in words:
-            at += 1
-        token = self.tokens[at]
-        if token.text.lower() not in _RELATIVE:
-            return None
-        finite = [i for i in words if self.tokens[i].mood is not None]
-        if not finite:
-            return at if token.tag in ("PRELS", "PRELAT") else None
-        if finite[0] == at + 1 and words[-1] != finite[0]:
-            return None  # „…, das ist …“
-        last_word = next(i for i in reversed(words) if self.tokens[i].tag[0] != "$")
-        final = finite[-1] == last_word or self.tokens[last_word].tag in ("VVINF", "VMINF", "VAINF")
-        return at if final or token.tag in ("PRELS", "PRELAT") else None
-
-    def _interrupted_relative(self, segment: _Segment, words: list[int], following: _Segment) -> bool:
-        """„Karvien, das den Feiertag nach altem Brauch, erst im Januar feiert“: the verb comes behind another comma, at the
-        end; behind an apposition („Karvien, das Nachbarland, lehnte ab“) it comes first."""
-        if segment.mark != "," or not words or self.tokens[words[0]].text.lower() not in _RELATIVE:
-            return False
-        if _finite_in(self.tokens, segment.start, segment.end) or self._infinitive(words):
-            return False
-        rest = [i for i in range(following.start, following.end) if self.tokens[i].tag[0] != "$"]
-        finite = [i for i in rest if self.tokens[i].mood is not None]
-        return len(finite) == 1 and finite[0] == rest[-1] and len(rest) > 1
-
-    def _infinitive(self, words: list[int]) -> bool:
-        for n, i in enumerate(words):
-            if self.tokens[i].tag == "VVIZU":
-                return True
-            if self.tokens[i].tag == "PTKZU" and n + 1 < len(words) and self.tokens[words[n + 1]].tag.endswith("INF"):
-                return True
-        return False
-
-    # ... what it does
-
-    def _add(self, clause: _Open) -> _Open:
+    def _add(self, clause: _Open) -> None:
         self.clauses.append(clause)
         self.last = clause
         if not clause.finished:
             self.unfinished.append(clause)
-        return clause
 
-    def _extend(self, clause: _Open, segment: _Segment) -> None:
-        clause.own += range(segment.start, segment.end)
+    def _extend(self, clause: _Open, segment: Segment) -> None:
+        clause.own += segment.own
         self.last = clause
 
-    def _open_subordinate(
-        self, segment: _Segment, words: list[int], kind: ClauseKind, subordinator: int | None, finite: int | None
-    ) -> None:
-        parent = self.last
-        coordinated = segment.mark == "und" or self.tokens[words[0]].tag == "KON"
-        if coordinated and self.last is not None:
-            sibling = self._same_kind(self.last, kind)
-            parent = sibling.parent if sibling is not None else self.last
-        finished = finite is not None or (kind == "infinitive" and self._infinitive(words))
-        self._add(_Open(kind, list(range(segment.start, segment.end)), parent, subordinator, finished))
+    def _lemma(self, own: list[int]) -> str:
+        return predicate_of(self.tokens, own).lemma
 
-    @staticmethod
-    def _same_kind(clause: _Open | None, kind: ClauseKind) -> _Open | None:
-        while clause is not None and clause.kind != kind:
-            clause = clause.parent
-        return clause
+    def _predicate_before(self) -> str:
+        return self._lemma(self.last.own) if self.last is not None else ""
 
-    def _finite_segment(self, segment: _Segment, words: list[int], finite: int) -> None:
-        leading = next(i for i in words if self.tokens[i].tag not in ("KON",))
-        verb_first = leading == finite
-        if self.unfinished:
-            clause = self.unfinished.pop()
-            if clause.kind != "main" or verb_first or segment.mark in (",", ")", "–", "—"):
-                self._extend(clause, segment)
-                clause.finished = True
-                self._split_infinitive(clause)
-                return
-            clause.finished = True
-        if segment.mark == "und" or self.tokens[words[0]].tag == "KON":
-            self._coordinated(segment, words, finite, verb_first)
-        elif verb_first and self.clauses:
-            self._matrix_behind(segment)
-        elif self.last is not None and self._dependent(segment, finite):
-            self._add(_Open("verb-second", list(range(segment.start, segment.end)), self._governor(), None, True))
-        else:
-            self._add(_Open("main", list(range(segment.start, segment.end)), None, None, True))
-        if self.last is not None:
-            self._split_infinitive(self.last)
-
-    def _coordinated(self, segment: _Segment, words: list[int], finite: int, verb_first: bool) -> None:
-        """„… und …“: the clause before goes on with its kind; verb-final behind a subordinate clause, else verb-second."""
-        model = self.last
-        own = list(range(segment.start, segment.end))
-        last_word = next(i for i in reversed(words) if self.tokens[i].tag[0] != "$")
-        verb_final = last_word == finite and not verb_first
-        while model is not None and not self._in_open_quotation(model) and not self._continues(model, finite, verb_final):
-            model = model.parent
-        if model is None:
-            self._add(_Open("main", own, None, None, True))
-        else:
-            self._add(_Open(model.kind, own, model.parent, None, True))
-
-    def _in_open_quotation(self, model: _Open) -> bool:
-        """True if a quotation was opened in the clause and not closed: what follows belongs to the same words."""
-        marks = [self.tokens[i].text for i in model.own if self.tokens[i].text in _QUOTES]
-        return bool(marks) and marks[-1] in "„»‚" and marks.count("„") + marks.count("»") > marks.count("“") + marks.count("«")
-
-    def _continues(self, model: _Open, finite: int, verb_final: bool) -> bool:
-        subordinate = model.kind in ("dass", "relative", "adverbial")
-        if subordinate:
-            return verb_final
-        if model.kind == "verb-second":
-            return self.tokens[finite].mood in ("sub1", "sub2")
-        return model.kind == "main" and not verb_final
-
-    def _matrix_behind(self, segment: _Segment) -> None:
-        """A clause that begins with its verb: what stands before it is its Vorfeld.
-
-        „Wie sie mitteilte, kam …“ / „Der Zug sei entgleist, sagte die Sprecherin.“
-        """
-        top = self._top(self.last)
-        matrix = _Open("main", list(range(segment.start, segment.end)), None, None, True)
-        if top is not None:
-            run = [c for c in self.clauses if c.parent is None]
-            if top.kind == "main":
-                top.kind = "verb-second"
-            top.parent = matrix
-            if top.kind == "verb-second":
-                for clause in run:  # „A sei so und B sei so, sagte X“: all of them
-                    if clause is not top and clause.kind == "main" and self._subjunctive(clause):
-                        clause.kind, clause.parent = "verb-second", matrix
-        self._add(matrix)
+    def _renders(self, own: list[int]) -> bool:
+        """True if the predicate is a cue that may stand beside the words it reports: „sagte“, „hieß es“."""
+        return any(_RENDERS & cue.constructions for cue in load_cues().verb(self._lemma(own)))
 
     def _subjunctive(self, clause: _Open) -> bool:
-        return any(self.tokens[i].mood in ("sub1", "sub2") for i in clause.own)
+        return any(self.tokens[i].mood in _SUBJUNCTIVE for i in clause.own)
 
-    @staticmethod
-    def _top(clause: _Open | None) -> _Open | None:
-        while clause is not None and clause.parent is not None:
-            clause = clause.parent
-        return clause
+    def _opens_quotation(self, segment: Segment) -> bool:
+        return self.tokens[segment.own[0]].text in OPENING_QUOTES
 
-    def _dependent(self, segment: _Segment, finite: int) -> bool:
-        """A verb-second clause behind a comma or colon depends on the one before if it is rendered speech: in the
-        subjunctive, or behind a verb of speaking."""
-        if segment.mark not in (",", ":", "–"):
-            return False
-        governor = self._governor()
-        if governor is None or (governor.kind == "verb-second" and self.tokens[finite].mood == "ind"):
-            return False
-        if self.tokens[finite].mood in ("sub1",):
-            return True
-        predicate = predicate_of(self.tokens, governor.own)
-        return any({"v2", "quote"} & cue.constructions for cue in load_cues().verb(predicate.lemma))
+    def _ends_quoted(self, clause: _Open) -> bool:
+        return self.tokens[clause.own[-1]].text in QUOTES
 
-    def _governor(self) -> _Open | None:
-        """The clause that a rendered clause depends on: the last one that is no relative or adverbial aside."""
-        clause = self.last
-        while clause is not None and clause.kind in ("relative", "adverbial") and clause.parent is not None:
-            clause = clause.parent
-        if clause is not None and clause.kind == "verb-second" and clause.parent is not None:
-            predicate = predicate_of(self.tokens, clause.own)
-            if not load_cues().verb(predicate.lemma):
-                return clause.parent
-        return clause
+    # -- subordinate clauses, infinitives, participles
 
-    def _open_infinitive(self, segment: _Segment, words: list[int]) -> None:
+    def _open_subordinate(self, segment: Segment, opening: Opening, finite: int | None, rest: list[Segment]) -> None:
         parent = self.last
-        if parent is not None and parent.kind == "infinitive" and self.tokens[words[0]].tag == "KON":
-            parent = parent.parent
+        if segment.mark == "und" or self.tokens[segment.words[0]].tag == "KON":
+            sibling = self.last
+            while sibling is not None and sibling.kind != opening.kind:
+                sibling = sibling.parent
+            parent = sibling.parent if sibling is not None else self.last
+        if parent is not None and parent.content is not None and opening.kind == "dass":
+            parent = parent.content  # „Er habe den Eindruck, sagte Weber, dass …“
+        finished = finite is not None or (opening.kind == "infinitive" and zu_infinitive_in(self.tokens, segment.words))
+        if not finished and (len(segment.words) <= 3 or not any(finite_in(self.tokens, s.own) for s in rest)):
+            finished = opening.kind != "relative"  # „falls nötig“, „wie angekündigt“
+        self._add(_Open(opening.kind, segment.own, parent, opening.subordinator, finished))
+
+    def _open_infinitive(self, segment: Segment) -> None:
         if self.unfinished and self.unfinished[-1].kind == "infinitive":
             clause = self.unfinished.pop()
             self._extend(clause, segment)
             clause.finished = True
             return
-        self._add(_Open("infinitive", list(range(segment.start, segment.end)), parent, None, True))
+        parent = self.last
+        if parent is not None and parent.kind == "infinitive" and self.tokens[segment.words[0]].tag == "KON":
+            parent = parent.parent
+        self._add(_Open("infinitive", segment.own, parent, None, True))
 
-    def _verbless(self, segment: _Segment) -> None:
+    def _participle(self, segment: Segment, rest: list[Segment]) -> bool:
+        """„In Altstein angekommen, sprach …“, „Er kam, von einer Böe erfasst, …“: a participle without an auxiliary."""
+        words = segment.words
+        if len(words) < 2 or "VVPP" not in (self.tokens[words[-1]].tag, self.tokens[words[0]].tag) or not rest:
+            return False
+        if any(self.tokens[i].tag in ("VAPP", "VAINF", "KON") for i in words):
+            return False
+        if self.last is None:  # the Vorfeld of the clause behind the comma
+            return self.tokens[rest[0].words[0]].mood is not None and rest[0].mark == ","
+        if segment.mark != "," or self.last.kind not in ("main", "verb-second") or self.unfinished:
+            return False
+        finite = next((i for i in self.last.own if self.tokens[i].mood is not None), None)
+        return finite is not None and self.tokens[finite].tag[:2] == "VV"
+
+    # -- clauses with a finite verb and no subordinator
+
+    def _finite_segment(self, segment: Segment, finite: int, rest: list[Segment]) -> None:
+        verb_first = next((i for i in segment.words if self.tokens[i].tag != "KON"), finite) == finite
+        conjoined = segment.mark == "und" or self.tokens[segment.words[0]].tag == "KON"
+        if self.unfinished:
+            clause = self.unfinished[-1]
+            if verb_first and clause.kind in ("main", "verb-second") and self._is_inquit(segment, finite, rest):
+                self._inquit(segment, clause)
+                return
+            self.unfinished.pop()
+            clause.finished = True
+            if not (clause.kind == "main" and segment.mark in (":", ";") and not verb_first):
+                self._extend(clause, segment)
+                self._split_infinitive(clause)
+                return
+        if conjoined:
+            self._coordinated(segment, finite, verb_first)
+        elif verb_first and self.last is not None:
+            self._verb_first(segment, finite)
+        elif self.last is not None and self._dependent(segment, finite):
+            self._add(_Open("verb-second", segment.own, self._governor(), None, True))
+        else:
+            self._add(_Open("main", segment.own, None, None, True))
+        if self.last is not None:
+            self._split_infinitive(self.last)
+
+    def _subject_follows(self, finite: int) -> bool:
+        """True if a phrase that can be the verb's subject stands right behind it: „sagte die Sprecherin“."""
+        verb = self.tokens[finite]
+        for phrase in self.phrases:
+            if phrase.start == finite + 1:
+                agrees = not (verb.number and phrase.number) or verb.number == phrase.number
+                return phrase.preposition is None and "N" in phrase.cases and agrees and self.tokens[phrase.head].tag != "PRF"
+        return False
+
+    def _is_inquit(self, segment: Segment, finite: int, rest: list[Segment]) -> bool:
+        """„Die Verhandlungen, sagte der Unterhändler, seien gescheitert“: the verb of the clause is still to come."""
+        if segment.mark != "," or not self._renders(segment.own) or not self._subject_follows(finite):
+            return False
+        return any(finite_in(self.tokens, s.own) for s in rest)
+
+    def _inquit(self, segment: Segment, clause: _Open) -> None:
+        matrix = _Open("main", segment.own, None, None, True, clause)
+        clause.kind, clause.parent = "verb-second", matrix
+        self._add(matrix)
+
+    def _coordinated(self, segment: Segment, finite: int, verb_first: bool) -> None:
+        """„… und …“: the clause before goes on with its kind; verb-final behind a subordinate clause, else verb-second."""
+        model = self.last
+        last_word = next(i for i in reversed(segment.own) if self.tokens[i].tag[0] != "$")
+        verb_final = last_word == finite and not verb_first
+        if model is not None and model.content is not None and self._goes_on_with_content(segment, finite):
+            self._add(_Open("verb-second", segment.own, model, None, True))
+            return
+        while model is not None and not self._in_open_quotation(model) and not self._continues(model, finite, verb_final):
+            model = model.parent
+        if model is None:
+            self._add(_Open("main", segment.own, None, None, True))
+        else:
+            self._add(_Open(model.kind, segment.own, model.parent, None, True))
+
+    def _goes_on_with_content(self, segment: Segment, finite: int) -> bool:
+        """„…“, sagte X, „aber wir warten“ / …, sagte X, und er wolle bleiben."""
+        return self._opens_quotation(segment) or self.tokens[finite].mood in _SUBJUNCTIVE
+
+    def _in_open_quotation(self, model: _Open) -> bool:
+        """True if a quotation was opened in the clause and not closed: what follows belongs to the same words."""
+        marks = [self.tokens[i].text for i in model.own if self.tokens[i].text in QUOTES]
+        return bool(marks) and marks[-1] in "„»‚" and marks.count("„") + marks.count("»") > marks.count("“") + marks.count("«")
+
+    def _continues(self, model: _Open, finite: int, verb_final: bool) -> bool:
+        if model.kind in _SUBORDINATE:
+            return verb_final
+        if model.kind == "verb-second":
+            return self.tokens[finite].mood in _SUBJUNCTIVE
+        return model.kind == "main" and not verb_final
+
+    def _verb_first(self, segment: Segment, finite: int) -> None:
+        """A clause that begins with its verb behind a comma.
+
+        What stands before it is its Vorfeld („Wie sie mitteilte, kam …“, „Der Zug sei entgleist, sagte die Sprecherin“)
+        or a condition („Steigt der Preis, reagieren …“); else it goes on with the subject before („X sprach, ließ aber …“).
+        """
+        top = self.last
+        while top is not None and top.parent is not None:
+            top = top.parent
+        last = self.last
+        if top is None or last is None:
+            return
+        if top.kind != "main":
+            matrix = _Open("main", segment.own, None, None, True)
+            top.parent = matrix
+            self._add(matrix)
+        elif self._is_condition(top) and not self._renders(segment.own):
+            matrix = _Open("main", segment.own, None, None, True)
+            top.kind, top.parent = "adverbial", matrix
+            self._add(matrix)
+        elif self._is_matrix(segment, finite, top):
+            self._matrix_behind(segment, top)
+        elif last.kind == "verb-second" and self.tokens[finite].mood in _SUBJUNCTIVE:
+            self._add(_Open("verb-second", segment.own, last.parent, None, True))
+        else:
+            self._add(_Open("main", segment.own, None, None, True))
+
+    def _is_condition(self, top: _Open) -> bool:
+        """„Sollte die Gegenseite angreifen, …“: a clause at the sentence's beginning that begins with its verb."""
+        first = min(top.own)
+        return self.tokens[first].mood is not None and len(top.own) > 1
+
+    def _is_matrix(self, segment: Segment, finite: int, top: _Open) -> bool:
+        renders = self._renders(segment.own)
+        if self._ends_quoted(self.last or top) or self._ends_quoted(top):
+            return renders or self._subject_follows(finite)
+        return self._subject_follows(finite) and (renders or self._subjunctive(top))
+
+    def _matrix_behind(self, segment: Segment, top: _Open) -> None:
+        matrix = _Open("main", segment.own, None, None, True, top)
+        run = [c for c in self.clauses if c.parent is None and c.kind == "main"]
+        top.kind, top.parent = "verb-second", matrix
+        for clause in run:  # „A sei so und B sei so, sagte X“: all of them
+            if clause is not top and self._subjunctive(clause):
+                clause.kind, clause.parent, matrix.content = "verb-second", matrix, clause
+        self._add(matrix)
+
+    def _dependent(self, segment: Segment, finite: int) -> bool:
+        """A verb-second clause behind a comma or colon depends on the one before if it is rendered speech: in the
+        subjunctive, or behind a verb of speaking whose object it is."""
+        if segment.mark not in (",", ":", "–"):
+            return False
+        governor = self._governor()
+        if governor is None:
+            return False
+        verbs = finite_in(self.tokens, governor.own)
+        if segment.mark == ":" and not verbs:
+            return True  # „Feld: Wir sind bereit“
+        if governor.kind == "verb-second" and self.tokens[finite].mood == "ind":
+            return False
+        renders = self._renders(governor.own)
+        if self.tokens[finite].mood == "sub1":
+            return renders or not self._subjunctive(governor)
+        if not renders:
+            return False
+        return segment.mark == ":" or self._opens_quotation(segment) or not self._has_object(governor)
+
+    def _has_object(self, clause: _Open) -> bool:
+        """True if the verb has its accusative already: „fordert fünf Prozent, die Arbeitgeber bieten zwei“."""
+        own = frozenset(clause.own)
+        bare = [p for p in self.phrases if p.head in own and p.preposition is None and self.tokens[p.head].tag != "PRF"]
+        return sum("A" in p.cases or "N" in p.cases for p in bare) > 1
+
+    def _governor(self) -> _Open | None:
+        """The clause that a rendered clause depends on: the last one that is no relative or adverbial aside."""
+        clause = self.last
+        while clause is not None and clause.kind in ("relative", "adverbial", "participle") and clause.parent is not None:
+            clause = clause.parent
+        dependent = clause is not None and clause.kind == "verb-second" and clause.parent is not None
+        if clause is not None and dependent and not load_cues().verb(self._lemma(clause.own)):
+            return clause.parent
+        return clause
+
+    # -- the rest
+
+    def _verbless(self, segment: Segment) -> None:
         """No verb: the beginning of a clause, or the rest of one that was interrupted."""
-        if self.last is None:
-            self._add(_Open("main", list(range(segment.start, segment.end))))
+        clause = self.last
+        if clause is None:
+            self._add(_Open("main", segment.own))
             return
         if self.unfinished:
             self._extend(self.unfinished[-1], segment)
             return
-        clause = self.last
-        if clause.kind in ("relative", "adverbial", "infinitive") and clause.parent is not None and segment.mark == ",":
+        if segment.mark == ":" and self._opens_quotation(segment) and self._renders(clause.own):
+            self._add(_Open("fragment", segment.own, clause, None, True))
+            return
+        if clause.content is not None and self._rest_of_content(segment):
+            clause = clause.content
+        elif clause.kind not in ("main", "verb-second", "dass") and clause.parent is not None and segment.mark == ",":
             clause = clause.parent
         self._extend(clause, segment)
 
-    def _bracket(self, segment: _Segment, words: list[int]) -> None:
-        """Brackets hold a clause of their own if they hold a finite verb; else they belong to the clause around them."""
-        if any(self.tokens[i].mood is not None for i in words):
-            self.clauses.append(
-                _Open("parenthesis", list(range(segment.start, segment.end)), self.last, None, True)
-            )
-        elif self.last is not None:
-            self.last.own += range(segment.start, segment.end)
-        else:
-            self._add(_Open("main", list(range(segment.start, segment.end))))
+    def _rest_of_content(self, segment: Segment) -> bool:
+        """„Der Minister komme, teilte die Behörde mit, nicht zurück“: verbal rests, or a quotation that goes on."""
+        tags = {self.tokens[i].tag for i in segment.own}
+        return self._opens_quotation(segment) or bool(tags & {"PTKNEG", "PTKVZ", "VVPP", "VVINF"})
 
     def _split_infinitive(self, clause: _Open) -> None:
-        """„Die Firma hat angekündigt die Preise zu erhöhen“: a zu-infinitive without a comma, behind the verb's bracket."""
+        """„Die Firma hat angekündigt die Preise zu erhöhen“: a zu-infinitive without a comma, behind the verb's bracket.
+
+        A lone „zu“ with its infinitive stays in the clause („versprach zu helfen“).
+        """
         if clause.kind not in ("main", "verb-second"):
             return
         own = sorted(clause.own)
         finite = next((i for i in own if self.tokens[i].mood is not None), None)
         if finite is None:
             return
-        verbs = [i for i in own if self.tokens[i].tag in ("VVPP", "PTKVZ") and i > finite]
-        lemma = self.tokens[finite].lemma
-        if lemma in _NO_CLAUSE_OF_ITS_OWN and not verbs:
+        closed = [i for i in own if self.tokens[i].tag in ("VVPP", "PTKVZ") and i > finite]
+        belongs = self.tokens[finite].lemma in _BELONGS_TO_COMPLEX
+        if not closed and (belongs or self.tokens[finite].tag != "VVFIN" or not self._nominal_before(own, finite)):
             return
-        edge = verbs[0] if verbs else finite
+        edge = closed[0] if closed else finite
         behind = [i for i in own if i > edge]
-        at = next((n for n, i in enumerate(behind) if self.tokens[i].tag in ("VVIZU", "PTKZU")), None)
-        if at is None or any(self.tokens[i].tag in ("$,",) for i in range(edge + 1, behind[at])):
+        if not zu_infinitive_in(self.tokens, behind):
             return
-        if not verbs:
-            if self.tokens[finite].tag != "VVFIN" or lemma in _NO_CLAUSE_OF_ITS_OWN:
-                return
-            subject_before = any(self.tokens[i].tag in ("NN", "NE", "PPER", "PIS", "PDS", "PRELS") for i in own if i < finite)
-            if not subject_before:
-                return
-        part = [i for i in behind if i <= behind[-1]]
+        if sum(self.tokens[i].tag not in ("PTKZU", "$.", "$(") for i in behind) < 2:
+            return
         clause.own = [i for i in own if i <= edge]
-        infinitive = _Open("infinitive", part, clause, None, True)
+        infinitive = _Open("infinitive", behind, clause, None, True)
         self.clauses.append(infinitive)
         self.last = infinitive
+
+    def _nominal_before(self, own: list[int], finite: int) -> bool:
+        return any(self.tokens[i].tag in ("NN", "NE", "PPER", "PIS", "PDS", "PRELS") for i in own if i < finite)
 
 
 # -- the tree --------------------------------------------------------------------------------------------------------
 
 
-def _tree(tokens: list[Token], opened: list[_Open]) -> list[Clause]:
+def _tree(tokens: list[Token], sentence: Sentence, opened: list[_Open]) -> tuple[list[Clause], list[int]]:
     """Turn what was read into clauses: extents over all descendants, parents first."""
     for clause in opened:
         if clause.parent is not None:
             clause.parent.children.append(clause)
     ordered: list[_Open] = []
+    extents: dict[int, tuple[int, int]] = {}
+
+    def measure(clause: _Open) -> tuple[int, int]:
+        start, end = min(clause.own), max(clause.own) + 1
+        while end - start > 1 and tokens[end - 1].tag == "$.":
+            end -= 1
+        for child in clause.children:
+            a, b = measure(child)
+            start, end = min(start, a), max(end, b)
+        extents[id(clause)] = start, end
+        return start, end
 
     def visit(clause: _Open) -> None:
         ordered.append(clause)
-        for child in sorted(clause.children, key=lambda c: c.own[0]):
+        for child in sorted(clause.children, key=lambda c: extents[id(c)]):
             visit(child)
 
-    for root in sorted((c for c in opened if c.parent is None), key=lambda c: _first(c)):
+    roots = [c for c in opened if c.parent is None]
+    for root in roots:
+        measure(root)
+    for root in sorted(roots, key=lambda c: extents[id(c)]):
         visit(root)
     index = {id(clause): n for n, clause in enumerate(ordered)}
-    return [_clause(tokens, clause, index) for clause in ordered]
+    owners = [-1] * (sentence.end - sentence.start)
+    for n, clause in enumerate(ordered):
+        for i in clause.own:
+            owners[i - sentence.start] = n
+    return [_clause(tokens, clause, extents[id(clause)], index) for clause in ordered], owners
 
 
-def _first(clause: _Open) -> int:
-    return min([clause.own[0], *(_first(c) for c in clause.children)])
-
-
-def _extent(clause: _Open, tokens: list[Token]) -> tuple[int, int]:
-    own = sorted(clause.own)
-    start, end = own[0], own[-1] + 1
-    while end - start > 1 and tokens[end - 1].tag == "$.":
-        end -= 1
-    for child in clause.children:
-        a, b = _extent(child, tokens)
-        start, end = min(start, a), max(end, b)
-    return start, end
-
-
-def _clause(tokens: list[Token], clause: _Open, index: dict[int, int]) -> Clause:
+def _clause(tokens: list[Token], clause: _Open, extent: tuple[int, int], index: dict[int, int]) -> Clause:
     own = sorted(clause.own)
     predicate = predicate_of(tokens, own)
-    start, end = _extent(clause, tokens)
     kind = clause.kind
     if predicate.finite is None and kind == "main":
-        kind = "infinitive" if any(tokens[i].tag in ("VVIZU", "PTKZU") for i in own) else "fragment"
+        kind = "infinitive" if zu_infinitive_in(tokens, own) else "fragment"
     return Clause(
         kind=kind,
-        start=start,
-        end=end,
+        start=extent[0],
+        end=extent[1],
         parent=index[id(clause.parent)] if clause.parent is not None else None,
         finite=predicate.finite,
         verbs=predicate.verbs,

@@ -9,16 +9,12 @@ from __future__ import annotations
 from demnach.language.types import Clause, Phrase, Sentence, Token
 
 
-def find_subjects(tokens: list[Token], sentence: Sentence) -> None:
-    """Set ``subject`` on the clauses of a sentence."""
-    owner: dict[int, int] = {}
-    for c, clause in enumerate(sentence.clauses):
-        for i in range(clause.start, clause.end):
-            owner[i] = c
+def find_subjects(tokens: list[Token], sentence: Sentence, owners: list[int]) -> None:
+    """Set ``subject`` on the clauses of a sentence; ``owners`` names the clause of each of its tokens."""
     by_clause: dict[int, list[int]] = {}
     for p, phrase in enumerate(sentence.phrases):
         if phrase.preposition is None and "N" in (phrase.cases or "N") and tokens[phrase.head].tag != "PRF":
-            by_clause.setdefault(owner.get(phrase.head, -1), []).append(p)
+            by_clause.setdefault(owners[phrase.head - sentence.start], []).append(p)
     for c, clause in enumerate(sentence.clauses):
         if clause.finite is not None:
             candidates = [(p, sentence.phrases[p]) for p in by_clause.get(c, [])]

@@ -7,13 +7,19 @@ verb stands first or second, or last behind a subordinator; everything else clos
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
-from demnach.language.types import Token
+from demnach.language.types import Sentence, Token
+from demnach.lexicon.forms import analyses
 
-FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 NON_FINITE = frozenset({"VVINF", "VVPP", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"})
 _PARTS = NON_FINITE | {"PTKZU", "PTKVZ"}
 _LEXICAL = frozenset({"VVINF", "VVPP", "VVIZU"})
+_STOPS = frozenset({"$,", "$.", "$("})
+_SUBORDINATING = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+_TAKEN_FOR = frozenset({"VVINF", "VVPP", "VAINF", "VMINF", "PTKVZ", "ADJD"})
+"""Tags that the tagger gives to a finite verb at the end of a clause, where infinitives and participles stand too."""
 
 
 @dataclass(slots=True)
@@ -30,17 +36,76 @@ def predicate_of(tokens: list[Token], own: list[int]) -> Predicate:
     """Return the predicate of a clause from the indices of its own tokens."""
     finite = next((i for i in own if tokens[i].mood is not None), None)
     verbs = [i for i in own if i == finite or tokens[i].tag in _PARTS]
-    lexical = [i for i in verbs if tokens[i].tag in _LEXICAL]
-    lemma = ""
+    passive = any(tokens[i].tag == "VVPP" for i in verbs) and any(
+        tokens[i].lemma == "werden" or tokens[i].text.lower() == "worden" for i in verbs
+    )
+    return Predicate(tuple(verbs), finite, _lemma(tokens, verbs, finite), passive)
+
+
+def _lemma(tokens: list[Token], verbs: list[int], finite: int | None) -> str:
     if finite is not None and tokens[finite].tag in ("VVFIN", "VVIMP"):
-        lemma = tokens[finite].lemma
-    elif lexical:
-        lemma = tokens[lexical[-1] if tokens[lexical[-1]].lemma != "lassen" else lexical[0]].lemma
-    else:
-        auxiliary = [i for i in verbs if tokens[i].tag[:2] in ("VA", "VM")]
-        lemma = tokens[auxiliary[-1]].lemma if auxiliary else ""
-        if finite is not None and tokens[finite].tag == "VAFIN":
-            lemma = tokens[finite].lemma
-    participle = any(tokens[i].tag == "VVPP" for i in verbs)
-    becoming = any(tokens[i].lemma == "werden" or tokens[i].text.lower() == "worden" for i in verbs)
-    return Predicate(tuple(verbs), finite, lemma, participle and becoming)
+        return tokens[finite].lemma
+    lexical = [i for i in verbs if tokens[i].tag in _LEXICAL]
+    if lexical:
+        # „hat versucht zu fliehen“ tries: the zu-infinitive is an object where there is another full verb
+        bare = [i for i in lexical if tokens[i].tag != "VVIZU" and tokens[i - 1].tag != "PTKZU"] or lexical
+        last = tokens[bare[-1]].lemma
+        return last if last != "lassen" else tokens[bare[0]].lemma
+    if finite is not None and tokens[finite].tag == "VAFIN":
+        return tokens[finite].lemma
+    auxiliary = [i for i in verbs if tokens[i].tag[:2] in ("VA", "VM")]
+    return tokens[auxiliary[-1]].lemma if auxiliary else ""
+
+
+# -- finite verbs at the end of a clause -----------------------------------------------------------------------------
+
+
+def restore_finite(tokens: list[Token], sentence: Sentence) -> None:
+    """Make the last verb of a subordinate clause finite where nothing else in it is: „…, dass Kinder hungern“.
+
+    „hungern“ is infinitive and plural, „verlangt“ participle and singular; a clause with a subordinator that has no other
+    finite verb tells which (Duden-Grammatik, „Verbletztstellung“). To be called before moods are resolved.
+    """
+    begin = sentence.start
+    for at in range(sentence.start, sentence.end + 1):
+        if at < sentence.end and tokens[at].tag not in _STOPS:
+            continue
+        if at - begin > 2:
+            _restore(tokens, begin, at, sentence.end)
+        begin = at + 1
+
+
+def _restore(tokens: list[Token], begin: int, end: int, limit: int) -> None:
+    if not any(tokens[i].tag in _SUBORDINATING or tokens[i].text.lower() == "wie" for i in range(begin, begin + 2)):
+        return
+    last = tokens[end - 1]
+    tags = [tokens[i].tag for i in range(begin, end)]
+    if last.tag not in _TAKEN_FOR or "PTKZU" in tags or any(t[0] == "V" and t.endswith(("FIN", "IMP")) for t in tags):
+        return
+    reading = _finite_reading(last.text.lower())
+    if reading is None or (last.tag == "VVPP" and _finite_ends_next(tokens, end + 1, limit)):
+        return
+    lemma, number, past = reading
+    kind = "A" if lemma in ("sein", "haben", "werden") else "M" if last.tag[:2] == "VM" else "V"
+    last.tag, last.lemma, last.number, last.person, last.past = f"V{kind}FIN", lemma, number, 3, past
+    last.cases = last.gender = ""
+
+
+def _finite_ends_next(tokens: list[Token], begin: int, limit: int) -> bool:
+    """„…, die verletzt, geborgen und behandelt wurden“: the finite verb comes with the last of several participles."""
+    at = begin
+    while at < limit and tokens[at].tag not in _STOPS:
+        at += 1
+    return at - 1 > begin and tokens[at - 1].tag in ("VAFIN", "VMFIN") and tokens[begin].tag not in _SUBORDINATING
+
+
+@lru_cache(maxsize=20_000)
+def _finite_reading(word: str) -> tuple[str, Literal["sg", "pl"], bool] | None:
+    """Return lemma, number and whether it is past of a word's third person, or None if it has none."""
+    for analysis in analyses(word):
+        if analysis.category.startswith("verb"):
+            third = [r for r in analysis.readings if len(r) == 3 and r[0] == "3"]
+            if third:
+                past = any(r[2] == "t" for r in third)
+                return analysis.lemma, "sg" if any(r[1] == "S" for r in third) else "pl", past
+    return None

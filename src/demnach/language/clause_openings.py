@@ -1,0 +1,167 @@
+"""Openings: whether a segment opens a subordinate clause, and of which kind.
+
+The subordinator tells: a conjunction („dass“, „weil“, „um … zu“), a question word or a relative pronoun, with the finite verb
+at the clause's end (Duden-Grammatik, „Nebensatz“). What the words leave open (is „wie“ a question or an aside?) the
+predicate of the clause before decides.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from demnach.language.segments import Segment, finite_in, zu_infinitive_in
+from demnach.language.types import ClauseKind, Token
+from demnach.lexicon.cues import load_cues
+
+_OBJECT = frozenset({"dass", "daß", "ob"})
+_INFINITIVE = frozenset({"um", "ohne", "statt", "anstatt", "außer"})
+_RELATIVE = frozenset("der die das den dem dessen deren denen welcher welche welches welchem welchen".split())
+_QUESTION = frozenset(
+    "was wer wem wen wessen wo wann warum weshalb wieso woher wohin wofür wogegen woran worauf woraus worin worum worüber "
+    "wovon wovor wozu welcher welche welches welchem welchen".split()
+)
+_CONTINUES_ANYTHING = frozenset("was wo wobei wodurch womit wonach woraufhin wozu weshalb wofür wogegen".split())
+"""Question words that also open a relative clause, on a noun or on the whole clause before: „…, was X zurückwies“."""
+_CHECKING = frozenset("prüfen klären untersuchen beraten entscheiden abwarten erforschen diskutieren".split())
+"""Verbs that take an indirect question though they report no speech."""
+_DEGREE = frozenset({"so", "derart", "dermaßen", "solch", "solche", "solcher", "solches", "solchen"})
+_LEAD = frozenset({"KON", "ADV", "PTKNEG", "KOKOM", "APPR", "PIS", "ADJD", "PIAT"})
+_BOUND = frozenset({"alles", "etwas", "nichts", "das", "vieles", "einiges", "manches", "dem", "dort", "da"})
+
+
+class Opening(NamedTuple):
+    """A subordinate clause's kind and the index of its subordinator."""
+
+    kind: ClauseKind
+    subordinator: int
+
+
+def opening_of(tokens: list[Token], segment: Segment, rest: list[Segment], governor: str) -> Opening | None:
+    """Return what subordinate clause a segment opens, or None; ``governor`` is the predicate of the clause before."""
+    words = segment.words
+    first = _behind_lead(tokens, words)
+    if first is None:
+        return None
+    token = tokens[first]
+    word = token.text.lower()
+    if word in _OBJECT:
+        return Opening("adverbial" if _consequence(tokens, segment, word) else "dass", first)
+    if token.tag == "KOUI" or (word in _INFINITIVE and zu_infinitive_in(tokens, words)):
+        return Opening("infinitive", first)
+    if word == "wie" and segment.mark in ("", ",", "–"):
+        return _wie(tokens, segment, first, governor)
+    if token.tag == "KOUS" and _verb_final(tokens, words, first):
+        return Opening("adverbial", first)
+    if word in _QUESTION or token.tag in ("PWS", "PWAV", "PWAT"):
+        return _question(tokens, segment, first, governor)
+    if not segment.mark:
+        return None
+    relative = _relative_pronoun(tokens, words, first)
+    if relative is None and _interrupted_relative(tokens, segment, rest):
+        relative = first
+    return Opening("relative", relative) if relative is not None else None
+
+
+def _behind_lead(tokens: list[Token], words: list[int]) -> int | None:
+    """Skip what may stand before a subordinator: „und dass“, „auch wenn“, „vor allem weil“, „als ob“, „so dass“."""
+    for i in words[:4]:
+        token = tokens[i]
+        if token.tag in ("KOUS", "KOUI") or token.text.lower() in _OBJECT:
+            return i
+        if token.tag not in _LEAD or (i == words[0] and token.tag in ("APPR", "PIS", "PIAT")):
+            break
+    at = 0
+    while at < len(words) - 1 and tokens[words[at]].tag == "KON":
+        at += 1
+    return words[at] if words else None
+
+
+def _verb_final(tokens: list[Token], words: list[int], first: int) -> bool:
+    """True unless the finite verb stands right behind the first word, as in a question or a main clause."""
+    finite = next((i for i in words if tokens[i].mood is not None), None)
+    if finite is None or finite > first + 1:
+        return True
+    return next(i for i in reversed(words) if tokens[i].tag[0] != "$") == finite
+
+
+def _consequence(tokens: list[Token], segment: Segment, word: str) -> bool:
+    """„stieg so schnell, dass …“, „so dass …“: no object but a consequence."""
+    first = segment.own[0]
+    if word == "ob":
+        return tokens[first].text.lower() == "als"
+    if tokens[first].text.lower() == "so" and len(segment.words) > 1:
+        return True
+    before = [t.text.lower() for t in tokens[max(0, first - 5) : first]]
+    adjective = first >= 2 and tokens[first - 2].tag in ("ADJD", "ADV", "NN")
+    return adjective and any(word in _DEGREE for word in before) and before[-2:-1] != ["so"]
+
+
+def _wie(tokens: list[Token], segment: Segment, first: int, governor: str) -> Opening | None:
+    """„prüfen, wie die Täter …“ asks; „…, wie das Ministerium mitteilte, …“ names the source."""
+    words = segment.words
+    if not finite_in(tokens, words):
+        short = len(words) <= 3 and tokens[words[-1]].tag == "VVPP" and bool(segment.mark)
+        return Opening("adverbial", first) if short else None
+    if not _verb_final(tokens, words, first):
+        return None
+    if segment.mark == "," and _asks(governor) and not _tells_source(tokens, words):
+        return Opening("dass", first)
+    return Opening("adverbial", first)
+
+
+def _tells_source(tokens: list[Token], words: list[int]) -> bool:
+    finite = next(i for i in words if tokens[i].mood is not None)
+    lemmas = {tokens[finite].lemma, *(tokens[i].lemma for i in words if tokens[i].tag == "VVPP")}
+    return any({"quote", "dass"} & cue.constructions for lemma in lemmas for cue in load_cues().verb(lemma))
+
+
+def _asks(lemma: str) -> bool:
+    return lemma in _CHECKING or any("ob" in cue.constructions for cue in load_cues().verb(lemma))
+
+
+def _question(tokens: list[Token], segment: Segment, first: int, governor: str) -> Opening | None:
+    """„ließ offen, wer …“ asks; „etwas, was …“, „…, was X zurückwies“ relate."""
+    words = segment.words
+    if not _verb_final(tokens, words, first) or (not finite_in(tokens, words) and len(words) < 4):
+        return None
+    if not segment.mark:
+        return Opening("dass", first) if len(words) > 2 else None
+    word = tokens[first].text.lower()
+    if word in _RELATIVE:
+        return Opening("relative", first)
+    if word not in _CONTINUES_ANYTHING:
+        return Opening("dass", first)
+    before = tokens[segment.own[0] - 2] if segment.own[0] >= 2 else None
+    bound = before is not None and (before.tag in ("NN", "NE") or before.text.lower() in _BOUND)
+    return Opening("dass" if _asks(governor) and not bound else "relative", first)
+
+
+def _relative_pronoun(tokens: list[Token], words: list[int], first: int) -> int | None:
+    """„…, der …“, „…, in dem …“, „…, deren …“: a d-word behind a comma in a clause that ends with its verb."""
+    at = first
+    if tokens[at].tag in ("APPR", "APPRART") and at + 1 in words:
+        at += 1
+    token = tokens[at]
+    if token.text.lower() not in _RELATIVE:
+        return None
+    finite = [i for i in words if tokens[i].mood is not None]
+    if not finite:
+        return at if token.tag in ("PRELS", "PRELAT") else None
+    last_word = next(i for i in reversed(words) if tokens[i].tag[0] != "$")
+    if finite[0] == at + 1 and last_word != finite[0]:
+        return None  # „…, das ist …“
+    final = finite[-1] == last_word or tokens[last_word].tag in ("VVINF", "VMINF", "VAINF")
+    return at if final or token.tag in ("PRELS", "PRELAT") else None
+
+
+def _interrupted_relative(tokens: list[Token], segment: Segment, rest: list[Segment]) -> bool:
+    """„Karvien, das den Feiertag nach altem Brauch, erst im Januar feiert“: the verb comes behind another comma, at the
+    end; behind an apposition („Karvien, das Nachbarland, lehnte ab“) it comes first."""
+    words = segment.words
+    if segment.mark != "," or not rest or tokens[words[0]].text.lower() not in _RELATIVE:
+        return False
+    if finite_in(tokens, segment.own) or zu_infinitive_in(tokens, words):
+        return False
+    following = [i for i in rest[0].own if tokens[i].tag[0] != "$"]
+    finite = [i for i in following if tokens[i].mood is not None]
+    return len(finite) == 1 and finite[0] == following[-1] and len(following) > 1
