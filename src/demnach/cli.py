@@ -85,8 +85,8 @@ def read(
 ) -> None:
     """Read news articles: their statements with speakers and chains of sources, events, tolls, times and places."""
     from demnach.api import MODELS
-    from demnach.intake.errors import IntakeError
     from demnach.intake.document import checked_date
+    from demnach.intake.errors import IntakeError
 
     if model not in MODELS:
         _stop(f"there is no model {model!r}; the models are {', '.join(MODELS)}", USE)

@@ -15,7 +15,7 @@ _CONTEXT = 32
 """Code points of text before and behind a quote selector."""
 
 
-def annotations(reading: Reading) -> dict[str, Any]:
+def annotation_page(reading: Reading) -> dict[str, Any]:
     """Return the annotation page of a reading."""
     source = reading.article.url or f"urn:demnach:{reading.article.id}"
     return {
@@ -28,7 +28,7 @@ def annotations(reading: Reading) -> dict[str, Any]:
 
 def to_json(reading: Reading) -> str:
     """Return the annotation page as indented JSON."""
-    return json.dumps(annotations(reading), ensure_ascii=False, indent=2)
+    return json.dumps(annotation_page(reading), ensure_ascii=False, indent=2)
 
 
 def _annotation(reading: Reading, statement: Statement, source: str) -> dict[str, Any]:

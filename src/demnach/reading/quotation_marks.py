@@ -62,10 +62,7 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     unclosed: Quotation | None = None
     for start, end in bounds:
         pairs, open_at = _pair(tokens, start, end)
-        if unclosed is not None and pairs and pairs[0].opening == start:
-            unclosed.continues = True
-            found.append(unclosed)
-        elif unclosed is not None and open_at == start:
+        if (unclosed is not None and pairs and pairs[0].opening == start) or (unclosed is not None and open_at == start):
             unclosed.continues = True
             found.append(unclosed)
         found += pairs

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from demnach.language.types import Analysis, Clause, Phrase, Sentence, Token
 from demnach.lexicon.triggers import noun_trigger, plover, verb_triggers
 from demnach.model.types import (
-    Entity, Event, EventType, Modality, Party, Place, Polarity, Span, Statement, Time, Toll,
+    Entity,
+    Event,
+    EventType,
+    Modality,
+    Party,
+    Place,
+    Polarity,
+    Span,
+    Statement,
+    Time,
+    Toll,
 )  # fmt: skip
 from demnach.reading.events.tolls import FoundToll, find_tolls
 
