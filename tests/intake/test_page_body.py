@@ -110,6 +110,37 @@ def test_links_to_other_articles_are_no_story() -> None:
     assert read == [TITLE, FIRST, SECOND, THIRD]
 
 
+def test_a_list_of_kickers_with_links_leads_away_but_one_with_a_link_in_it_does_not() -> None:
+    away = "".join(f"<li>Neulohe: <a href='/{i}'>Der Rat billigt den Haushalt für {i}</a></li>" for i in (2024, 2025))
+    own = (
+        "<li>Die alte Brücke wird <a href='/b'>im Oktober</a> für den Verkehr gesperrt.</li>"
+        "<li>Der Neubau der Brücke am oberen Ufer beginnt im März.</li>"
+    )
+    found = parts(page(article(FIRST, f"<ul>{away}</ul>", SECOND, f"<ul>{own}</ul>", THIRD)))
+    assert [kind for kind, _ in found].count("list") == 2
+    assert not any("Haushalt" in text for kind, text in found if kind != "promotion")
+
+
+def test_short_answers_may_come_again() -> None:
+    asked = [f"<p class='text'>{word}</p>" for word in ("Ja.", "Ja.")]
+    found = story(page(article(FIRST, asked[0], SECOND, asked[1], THIRD)))
+    assert found == [FIRST, "Ja.", SECOND, "Ja.", THIRD]
+
+
+def test_paragraphs_that_each_stand_in_a_box_keep_their_headings() -> None:
+    boxed = [f"<div class='row'><div class='cell'>{p}</div></div>" for p in (
+        f"<p>{FIRST}</p>", "<h2>Was kostet die Brücke?</h2>", f"<p>{SECOND}</p>", "<h2>Wer ist dagegen?</h2>", f"<p>{THIRD}</p>"
+    )]  # fmt: skip
+    kinds = [kind for kind, _ in parts(page(article(*boxed)))]
+    assert kinds == ["headline", None, "subheading", None, "subheading", None]
+
+
+def test_the_items_of_a_subscription_box_below_the_story_are_left_out() -> None:
+    offer = "<section><div><h3>Sie lesen gratis</h3><ul><li>Mehr Seiten</li><li>E-Paper dabei</li></ul></div></section>"
+    body = f"<main>{article(FIRST, SECOND, THIRD)}<div><div>{offer}</div></div></main>"
+    assert draft_html(page(body)).text.endswith(THIRD)
+
+
 def test_repeated_blocks_are_read_once() -> None:
     pulled = "<aside><blockquote>Feld bat die Anwohner um Geduld und sagte ihnen einen Fährdienst zu.</blockquote></aside>"
     found = story(page(article(FIRST, SECOND, pulled, THIRD) + f'<div class="mobile"><p>{FIRST}</p></div>'))

@@ -72,7 +72,8 @@ def _article(tree: lxml_html.HtmlElement, data: Metadata, url: str | None) -> It
     before_story = True
     for i in chosen:
         block = blocks[i]
-        if i == teaser or block.kind == "headline" or (before_story and repeats_headline(block, title)):
+        over_teaser = block.kind == "subheading" and teaser is not None and i < teaser
+        if i == teaser or block.kind == "headline" or over_teaser or (before_story and repeats_headline(block, title)):
             continue
         before_story = before_story and block.kind == "subheading"
         yield "promotion" if i in leading_away else block.kind, block.text

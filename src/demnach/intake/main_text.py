@@ -26,7 +26,9 @@ _EDGE = 60
 _SHORTEST_RECOVERED = 60
 """A left-out block with fewer code points stays out, unless it ends like a sentence."""
 _HEAVIEST_SHARE = 0.1
-"""An element is a home of the article if it holds at least this share of the kept text."""
+"""An element is a home of the article if it holds at least this share of the kept text …"""
+_HOMES_SHARE = 0.6
+"""… and its homes together hold at least this share."""
 _HIDDEN_SHARE = 0.5
 """Where the visible blocks are less than this of what trafilatura keeps, the article is hidden."""
 _DEEPEST_BOX = 4
@@ -110,13 +112,23 @@ def _is_box_label(block: PageBlock) -> bool:
 
 
 def _homes(blocks: list[PageBlock], found: list[int]) -> Homes:
-    """Return the elements that hold a good part of the article."""
-    weights: Counter[etree._Element | None] = Counter()
-    for i in found:
-        if not blocks[i].outside and not blocks[i].is_link:
-            weights[blocks[i].home] += len(blocks[i].text)
-    least = _HEAVIEST_SHARE * sum(weights.values())
-    return {home: weight for home, weight in weights.items() if weight >= least}
+    """Return the elements that hold a good part of the article.
+
+    Where each paragraph stands in an element of its own, blocks are taken to be at home in the elements around those.
+    """
+    homes: Homes = {}
+    for _ in range(_DEEPEST_BOX):
+        weights: Counter[etree._Element | None] = Counter()
+        for i in found:
+            if not blocks[i].outside and not blocks[i].is_link:
+                weights[blocks[i].home] += len(blocks[i].text)
+        least = _HEAVIEST_SHARE * weights.total()
+        homes = {home: weight for home, weight in weights.items() if weight >= least}
+        if sum(homes.values()) >= _HOMES_SHARE * weights.total():
+            break
+        for block in blocks:
+            block.home = None if block.home is None else block.home.getparent()
+    return homes
 
 
 def _without_strangers(blocks: list[PageBlock], found: list[int], homes: Homes) -> list[int]:
