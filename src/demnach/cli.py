@@ -14,6 +14,7 @@ import typer
 
 if TYPE_CHECKING:
     from demnach.intake.draft import Draft
+    from demnach.intake.errors import IntakeError
     from demnach.model.types import Reading
 
 USE, INPUT = 2, 1
@@ -129,21 +130,14 @@ def _stop(message: str, code: int) -> NoReturn:
 
 def _drafts(
     sources: list[str], source_format: InputFormat | None, published: str | None, outlet: str | None
-) -> Iterator[Draft | Exception]:
-    from demnach.intake.errors import IntakeError
-    from demnach.intake.open import drafts, read_bytes
+) -> Iterator[Draft | IntakeError]:
+    from demnach.intake.open import open_source
 
     for source in sources:
-        try:
-            data = sys.stdin.buffer.read() if source == "-" else read_bytes(source)
-        except IntakeError as error:
-            yield error
-            continue
-        where = "standard input" if source == "-" else source
-        yield from drafts(data, where, json_lines=source_format is not None, published=published, outlet=outlet)
+        yield from open_source(source, json_lines=source_format is not None, published=published, outlet=outlet)
 
 
-def _with_progress(found: Iterator[Draft | Exception], sources: int) -> Iterator[Draft | Exception]:
+def _with_progress(found: Iterator[Draft | IntakeError], sources: int) -> Iterator[Draft | IntakeError]:
     """Show how far the work is, on standard error and only where a person looks on while the output goes elsewhere."""
     if not sys.stderr.isatty() or sys.stdout.isatty():
         yield from found

@@ -27,3 +27,10 @@ def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a reading."""
     found = msgspec.json.schema(Reading)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **found}
+
+
+if __name__ == "__main__":  # python -m demnach.model.codec > docs/reading.schema.json
+    import json
+    import sys
+
+    sys.stdout.write(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")

@@ -234,6 +234,11 @@ class Reading(Record, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
 
+    def __str__(self) -> str:
+        from demnach.model.words import summary
+
+        return summary(self)
+
     def _repr_html_(self) -> str:
         from demnach.model.page import fragment
 

@@ -68,3 +68,13 @@ def toll_range(toll: Toll) -> str:
     if toll.min is None:
         return f"at most {toll.max:,}"
     return f"{toll.min:,}–{toll.max:,}"
+
+
+def summary(reading: Reading) -> str:
+    """Return a reading as plain text: a line for its title, then each statement with its chain."""
+    words = Words(reading)
+    lines = [reading.article.title or reading.article.id]
+    for statement in reading.statements:
+        lines.append(f"{statement.id[1:]:>3}  {words.party(statement.speaker)} ({statement.act}): {words.wording(statement)}")
+        lines.append(f"     {words.chain(statement.chain)}")
+    return "\n".join(lines)

@@ -1,0 +1,86 @@
+"""The public functions."""
+
+from __future__ import annotations
+
+import pytest
+
+import demnach
+
+
+def test_the_public_face_is_what_all_says() -> None:
+    assert demnach.__all__ == ["IntakeError", "Reading", "__version__", "pipe", "read"]
+    assert all(hasattr(demnach, name) for name in demnach.__all__)
+
+
+def test_read_finds_a_statement_with_its_speaker() -> None:
+    reading = demnach.read("Der Zug sei entgleist, teilte die Bahn am Montag mit.", published="2026-05-04")
+    (statement,) = reading.statements
+    text = reading.article.text
+    assert statement.content[0].of(text) == "Der Zug sei entgleist"
+    assert statement.speaker is not None
+    assert statement.speaker.spans[0].of(text) == "die Bahn"
+    assert [span.of(text) for span in statement.cue] == ["teilte", "mit"]
+    assert statement.form == "indirect"
+
+
+def test_what_is_given_overrules_the_document() -> None:
+    page = (
+        "<html><head><title>Alt</title></head><body><article><h1>Alt</h1>"
+        "<p>Die Behörde teilte mit, dass der Betrieb am Montag wieder aufgenommen werde und niemand verletzt sei.</p>"
+        "<p>Die Ursache des Brandes in der Halle ist weiterhin unklar, wie ein Sprecher am Abend in Seeberg sagte.</p>"
+        "</article></body></html>"
+    )
+    article = demnach.read(page, published="2026-05-04", outlet="Tagespost", title="Neu").article
+    assert (article.published, article.outlet, article.title) == ("2026-05-04", "Tagespost", "Neu")
+
+
+def test_plain_text_is_kept_character_for_character() -> None:
+    text = "  Der  Zug\u00a0sei spät, sagte Weber.\r\n\r\nSo\u00adfort.  "
+    assert demnach.read(text).article.text == text
+
+
+def test_readings_compare_by_value() -> None:
+    text = "Es gebe Schäden, sagte die Polizei."
+    assert demnach.read(text) == demnach.read(text)
+    assert demnach.read(text) != demnach.read(text, published="2026-01-01")
+
+
+def test_pipe_keeps_order_and_ids() -> None:
+    documents = [{"id": "b", "text": "Sie komme, sagte Feld."}, {"id": "a", "text": "Er bleibe, sagte Weber."}]
+    assert [reading.article.id for reading in demnach.pipe(documents)] == ["b", "a"]
+
+
+def test_pipe_names_the_document_that_fails() -> None:
+    with pytest.raises(demnach.IntakeError, match="document 2"):
+        list(demnach.pipe(["Sie komme, sagte Feld.", ""]))
+
+
+@pytest.mark.parametrize(("argument", "value"), [("model", "groß"), ("min_confidence", 1.5)])
+def test_wrong_arguments_are_refused(argument: str, value: object) -> None:
+    with pytest.raises(ValueError, match=str(value)):
+        demnach.read("Sie komme, sagte Feld.", **{argument: value})  # type: ignore[arg-type]
+
+
+def test_a_wrong_date_is_refused_with_a_remedy() -> None:
+    with pytest.raises(demnach.IntakeError, match="2025-12-25"):
+        demnach.read("Sie komme, sagte Feld.", published="gestern")
+
+
+def test_min_confidence_drops_statements_and_keeps_parents_valid(ferry: demnach.Reading) -> None:
+    text = ferry.article.text
+    kept = demnach.read(text, published="2026-11-05", outlet="Beispielblatt", min_confidence=0.6)
+    assert 0 < len(kept.statements) < len(ferry.statements)
+    assert all(s.confidence >= 0.6 for s in kept.statements)
+    ids = {s.id for s in kept.statements}
+    assert all(s.parent is None or s.parent in ids for s in kept.statements)
+
+
+def test_a_notebook_can_show_a_reading(ferry: demnach.Reading) -> None:
+    shown = ferry._repr_html_()
+    assert "Corinna Vogl" in shown
+    assert "<html" not in shown
+
+
+def test_print_tells_who_says_what(ferry: demnach.Reading) -> None:
+    assert "Corinna Vogl" in str(ferry)
+    assert "→" in str(ferry)
