@@ -24,6 +24,8 @@ _CONTINUES_ANYTHING = frozenset("was wo wobei wodurch womit wonach woraufhin woz
 """Question words that also open a relative clause, on a noun or on the whole clause before: „…, was X zurückwies“."""
 _CHECKING = frozenset("prüfen klären untersuchen beraten entscheiden abwarten erforschen diskutieren".split())
 """Verbs that take an indirect question though they report no speech."""
+_ADVERBIAL = frozenset("weil wenn falls sofern obwohl obgleich nachdem bevor ehe sobald solange zumal indem".split())
+"""Conjunctions that can be nothing else, whatever the tagger takes them for."""
 _DEGREE = frozenset({"so", "derart", "dermaßen", "solch", "solche", "solcher", "solches", "solchen"})
 _LEAD = frozenset({"KON", "ADV", "PTKNEG", "KOKOM", "APPR", "PIS", "ADJD", "PIAT"})
 _BOUND = frozenset({"alles", "etwas", "nichts", "das", "vieles", "einiges", "manches", "dem", "dort", "da"})
@@ -36,8 +38,13 @@ class Opening(NamedTuple):
     subordinator: int
 
 
-def opening_of(tokens: list[Token], segment: Segment, rest: list[Segment], governor: str) -> Opening | None:
-    """Return what subordinate clause a segment opens, or None; ``governor`` is the predicate of the clause before."""
+def opening_of(
+    tokens: list[Token], segment: Segment, rest: list[Segment], governor: str, *, waiting: bool
+) -> Opening | None:
+    """Return what subordinate clause a segment opens, or None.
+
+    ``governor`` is the predicate of the clause before; ``waiting`` is true while a subordinate clause still needs its verb.
+    """
     words = segment.words
     first = _behind_lead(tokens, words)
     if first is None:
@@ -50,13 +57,15 @@ def opening_of(tokens: list[Token], segment: Segment, rest: list[Segment], gover
         return Opening("infinitive", first)
     if word == "wie" and segment.mark in ("", ",", "–"):
         return _wie(tokens, segment, first, governor)
-    if token.tag == "KOUS" and _verb_final(tokens, words, first):
+    if (token.tag == "KOUS" or word in _ADVERBIAL) and _verb_final(tokens, words, first):
         return Opening("adverbial", first)
     if word in _QUESTION or token.tag in ("PWS", "PWAV", "PWAT"):
         return _question(tokens, segment, first, governor)
     if not segment.mark:
         return None
     relative = _relative_pronoun(tokens, words, first)
+    if relative is not None and waiting and tokens[relative].tag == "ART":
+        return None  # „nachdem der Chef, Lin Brand, den Handel verboten hatte“
     if relative is None and _interrupted_relative(tokens, segment, rest):
         relative = first
     return Opening("relative", relative) if relative is not None else None
@@ -66,7 +75,7 @@ def _behind_lead(tokens: list[Token], words: list[int]) -> int | None:
     """Skip what may stand before a subordinator: „und dass“, „auch wenn“, „vor allem weil“, „als ob“, „so dass“."""
     for i in words[:4]:
         token = tokens[i]
-        if token.tag in ("KOUS", "KOUI") or token.text.lower() in _OBJECT:
+        if token.tag in ("KOUS", "KOUI") or token.text.lower() in _OBJECT | _ADVERBIAL:
             return i
         if token.tag not in _LEAD or (i == words[0] and token.tag in ("APPR", "PIS", "PIAT")):
             break

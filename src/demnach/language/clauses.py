@@ -20,6 +20,7 @@ _BELONGS_TO_COMPLEX = frozenset({"sein", "haben", "brauchen", "scheinen", "pfleg
 """Verbs whose zu-infinitive belongs to their own complex: „ist zu hören“, „scheint zu funktionieren“."""
 _SUBORDINATE = frozenset({"dass", "relative", "adverbial"})
 _SUBJUNCTIVE = frozenset({"sub1", "sub2"})
+_NOMINAL = frozenset({"NN", "NE", "ART", "PPER", "PIS", "PDS", "PPOSAT", "PIAT"})
 _RENDERS = frozenset({"v2", "quote"})
 
 
@@ -70,7 +71,7 @@ class _Reader:
     def _take(self, segment: Segment, rest: list[Segment]) -> None:
         """Read one segment; the ones behind it help to tell an interrupted clause from a finished one."""
         words = segment.words
-        opening = opening_of(self.tokens, segment, rest, self._predicate_before())
+        opening = opening_of(self.tokens, segment, rest, self._predicate_before(), waiting=self._waiting())
         finite = next((i for i in words if self.tokens[i].mood is not None), None)
         if opening is not None:
             self._open_subordinate(segment, opening, finite, rest)
@@ -114,6 +115,10 @@ class _Reader:
     def _predicate_before(self) -> str:
         return self._lemma(self.last.own) if self.last is not None else ""
 
+    def _waiting(self) -> bool:
+        """True if a subordinate clause is open that still needs its verb."""
+        return bool(self.unfinished) and self.unfinished[-1].kind in _SUBORDINATE
+
     def _renders(self, own: list[int]) -> bool:
         """True if the predicate is a cue that may stand beside the words it reports: „sagte“, „hieß es“."""
         return any(_RENDERS & cue.constructions for cue in load_cues().verb(self._lemma(own)))
@@ -139,7 +144,8 @@ class _Reader:
         if parent is not None and parent.content is not None and opening.kind == "dass":
             parent = parent.content  # „Er habe den Eindruck, sagte Weber, dass …“
         finished = finite is not None or (opening.kind == "infinitive" and zu_infinitive_in(self.tokens, segment.words))
-        if not finished and (len(segment.words) <= 3 or not any(finite_in(self.tokens, s.own) for s in rest)):
+        elliptic = len(segment.words) <= 3 and not any(self.tokens[i].tag in _NOMINAL for i in segment.words)
+        if not finished and (elliptic or not any(finite_in(self.tokens, s.own) for s in rest)):
             finished = opening.kind != "relative"  # „falls nötig“, „wie angekündigt“
         self._add(_Open(opening.kind, segment.own, parent, opening.subordinator, finished))
 
@@ -262,7 +268,7 @@ class _Reader:
             matrix = _Open("main", segment.own, None, None, True)
             top.parent = matrix
             self._add(matrix)
-        elif self._is_condition(top) and not self._renders(segment.own):
+        elif self._is_condition(top):
             matrix = _Open("main", segment.own, None, None, True)
             top.kind, top.parent = "adverbial", matrix
             self._add(matrix)
@@ -275,8 +281,8 @@ class _Reader:
 
     def _is_condition(self, top: _Open) -> bool:
         """„Sollte die Gegenseite angreifen, …“: a clause at the sentence's beginning that begins with its verb."""
-        first = min(top.own)
-        return self.tokens[first].mood is not None and len(top.own) > 1
+        first = top.own[0]
+        return self.tokens[first].mood is not None and len(top.own) > 1 and not self._ends_quoted(top)
 
     def _is_matrix(self, segment: Segment, finite: int, top: _Open) -> bool:
         renders = self._renders(segment.own)

@@ -1,12 +1,29 @@
 """Subjects: which phrase of a clause is the subject of its finite verb.
 
-By agreement in number and by case, then by place: an unambiguous nominative anywhere, a relative pronoun at the head of its
-clause, the Vorfeld, the first phrase behind the finite verb (Mittelfeld order: subject before objects).
+Every bare phrase that may be nominative and agrees with the verb is a candidate; its form, its kind and its place weigh. The
+surest sign is a form that can only be nominative („der Präsident“, „er“). Where forms leave it open („Die Partei lobt die
+Ministerin“) order decides: a relative pronoun first, then the Vorfeld, then the first phrase of the Mittelfeld
+(Duden-Grammatik, „Die Abfolge im Mittelfeld“).
 """
 
 from __future__ import annotations
 
 from demnach.language.types import Clause, Phrase, Sentence, Token
+
+CERTAIN, PRONOUN, MAN, RELATIVE, IMPERSONAL = 3.0, 2.0, 4.0, 1.5, 5.0
+PREDICATIVE_CERTAIN = 0.3
+"""Weight of a sure nominative beside sein, werden, bleiben, heißen, where the predicative is nominative too."""
+VORFELD, BEHIND_VERB, STEP = 1.0, 0.8, 0.05
+ADVERBIAL_TIME, MEASURE, INSERTED, QUESTION, OTHER_NUMBER = -2.0, -1.5, -4.0, -0.6, -2.0
+LEAST = -1.6
+_COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
+_TIME_NOUNS = frozenset(
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Jahr Monat Woche Tag Stunde Minute Uhr Mal Nacht "
+    "Abend Morgen Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+)
+_TIME_EDGES = frozenset({"Anfang", "Mitte", "Ende"})
+_MEASURES = frozenset("Prozent Euro Dollar Franken Rubel Grad Kilometer Meter Tonne Liter Kilogramm Hektar".split())
+_COMPARING = frozenset({"als", "wie"})
 
 
 def find_subjects(tokens: list[Token], sentence: Sentence, owners: list[int]) -> None:
@@ -18,56 +35,102 @@ def find_subjects(tokens: list[Token], sentence: Sentence, owners: list[int]) ->
     for c, clause in enumerate(sentence.clauses):
         if clause.finite is not None:
             candidates = [(p, sentence.phrases[p]) for p in by_clause.get(c, [])]
-            clause.subject = _choose(tokens, clause, clause.finite, candidates)
+            clause.subject = _choose(tokens, sentence, clause, clause.finite, candidates)
     _inherit(tokens, sentence)
 
 
-def _choose(tokens: list[Token], clause: Clause, finite: int, candidates: list[tuple[int, Phrase]]) -> int | None:
-    verb = tokens[finite]
+def _choose(
+    tokens: list[Token], sentence: Sentence, clause: Clause, finite: int, candidates: list[tuple[int, Phrase]]
+) -> int | None:
+    copula = clause.predicate in _COPULAS and len(clause.verbs) == 1 + any(tokens[i].tag == "VAINF" for i in clause.verbs)
     best: tuple[float, int] | None = None
     for p, phrase in candidates:
-        head = tokens[phrase.head]
-        if verb.number and phrase.number and verb.number != phrase.number:
+        if not _may_be_subject(tokens, clause, tokens[finite], phrase):
             continue
-        score = 0.0
-        if phrase.cases == "N":
-            score += 3
-        if head.tag == "PPER":
-            score += 2 if head.text.lower() != "es" else -1.5
-        if head.tag == "PIS" and head.text.lower() == "man":
-            score += 4
-        if clause.kind == "relative" and head.tag in ("PRELS", "PDS", "ART") and phrase.start <= clause.start + 1:
-            score += 1.5
-        if head.tag in ("CARD",) or head.lemma in _TIME_NOUNS:
-            score -= 2
-        between = range(min(phrase.end, finite), max(phrase.start, finite))
-        if sum(tokens[i].text in ("–", "—") for i in between) % 2:
-            score -= 4  # inside a parenthesis
-        if clause.kind in ("main", "verb-second"):
-            # the Vorfeld or right behind the verb; what stands farther is rather an object
-            score += 1.0 if phrase.end <= finite else 0.8
-        if clause.kind not in ("main", "verb-second"):
-            score -= 0.05 * (phrase.start - clause.start)
-        elif phrase.start > finite:
-            score -= 0.05 * (phrase.start - finite)
+        score = _form(tokens, clause, phrase, copula=copula) + _place(tokens, clause, finite, phrase)
+        if clause.kind == "relative" and tokens[phrase.head].tag == "PRELS":
+            score += _antecedent(sentence, clause, tokens[finite])
         if best is None or score > best[0]:
             best = (score, p)
-    return best[1] if best is not None and best[0] > -1.6 else None
+    return best[1] if best is not None and best[0] > LEAST else None
 
 
-_TIME_NOUNS = frozenset(
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Jahr Monat Woche Tag Stunde Minute Uhr Mal".split()
-)
+def _may_be_subject(tokens: list[Token], clause: Clause, verb: Token, phrase: Phrase) -> bool:
+    """Agreement in number („sie“ is she, they and you); no subject stands behind a comparing „als“ or „wie“."""
+    before = phrase.start - 1
+    if before >= clause.start and before != clause.subordinator and tokens[before].text.lower() in _COMPARING:
+        return False  # „als Minister“, „wie ein Dieb“
+    if tokens[phrase.head].text.lower() == "sie":
+        return True
+    return not (verb.number and phrase.number) or verb.number == phrase.number
+
+
+def _antecedent(sentence: Sentence, clause: Clause, verb: Token) -> float:
+    """„die Frau, die die Beamten festgenommen hatten“: a pronoun that refers to one is no subject of a plural."""
+    number = next((p.number for p in sentence.phrases if p.end in (clause.start, clause.start - 1)), "")
+    return OTHER_NUMBER if number and verb.number and number != verb.number else 0.0
+
+
+def _form(tokens: list[Token], clause: Clause, phrase: Phrase, *, copula: bool) -> float:
+    head = tokens[phrase.head]
+    word = head.text.lower()
+    score = 0.0
+    if _is_certain(phrase):
+        score += PREDICATIVE_CERTAIN if copula and head.tag != "PPER" else CERTAIN
+    if head.tag == "PPER" and word != "es":
+        score += PRONOUN
+    if word == "es" and clause.predicate == "geben":
+        score += IMPERSONAL
+    if word == "man" and head.tag == "PIS":
+        score += MAN
+    if head.tag == "PWS" and copula:
+        score += QUESTION
+    if clause.kind == "relative" and head.tag in ("PRELS", "PDS", "ART") and phrase.start <= clause.start + 1:
+        score += RELATIVE
+    bare = phrase.start == phrase.head
+    if head.lemma in _TIME_NOUNS or (head.lemma in _TIME_EDGES and bare):
+        score += ADVERBIAL_TIME
+    if head.tag == "CARD" or (head.lemma in _MEASURES and tokens[phrase.head - 1].tag == "CARD" and not bare):
+        score += MEASURE
+    return score
+
+
+def _place(tokens: list[Token], clause: Clause, finite: int, phrase: Phrase) -> float:
+    score = 0.0
+    between = range(min(phrase.end, finite), max(phrase.start, finite))
+    if sum(tokens[i].text in ("–", "—") for i in between) % 2:
+        score += INSERTED
+    if clause.kind in ("main", "verb-second"):
+        if phrase.end <= finite:
+            return score + VORFELD
+        return score + BEHIND_VERB - STEP * (phrase.start - finite)
+    return score - STEP * (phrase.start - clause.start)
 
 
 def _inherit(tokens: list[Token], sentence: Sentence) -> None:
-    """„X kam und sagte …“: a coordinated clause without a subject goes on with the one before."""
+    """„X kam und sagte …“, „X sprach, ließ aber …“: a clause without a subject goes on with that of the one before."""
     for c, clause in enumerate(sentence.clauses):
-        if clause.subject is not None or clause.finite is None or c == 0:
+        if clause.finite is None or c == 0:
             continue
-        if tokens[clause.start].tag != "KON":
+        conjoined = tokens[clause.start].tag == "KON"
+        verb_first = clause.finite == clause.start + conjoined
+        if not verb_first and (clause.subject is not None or not conjoined):
+            continue
+        if clause.subject is not None and _is_certain(sentence.phrases[clause.subject]):
             continue
         for earlier in reversed(sentence.clauses[:c]):
             if earlier.parent == clause.parent and earlier.kind == clause.kind and earlier.subject is not None:
-                clause.subject = earlier.subject
+                if earlier.end <= clause.start and _agrees(tokens, earlier, clause):
+                    clause.subject = earlier.subject
                 break
+
+
+def _agrees(tokens: list[Token], earlier: Clause, clause: Clause) -> bool:
+    """True if both clauses' verbs may have the same subject."""
+    first, second = tokens[earlier.finite or 0].number, tokens[clause.finite or 0].number
+    return not (first and second) or first == second
+
+
+def _is_certain(phrase: Phrase) -> bool:
+    """A form that can be nominative only; a bare genitive is no argument."""
+    return "A" not in phrase.cases and "D" not in phrase.cases
