@@ -44,13 +44,17 @@ class ReadingView:
         if meta:
             yield Text(meta, style="dim")
         for part in reading.article.parts:
-            if part.kind in READ_KINDS:
+            if part.kind in READ_KINDS and not self._repeats_title(part):
                 yield Text("")
                 yield self._part(part)
         yield from self._statements()
         yield from self._tolls()
         yield from self._furniture()
         yield Text("")
+
+    def _repeats_title(self, part: Part) -> bool:
+        article = self.reading.article
+        return part.kind == "headline" and article.text[part.start : part.end].strip() == (article.title or "").strip()
 
     def _part(self, part: Part) -> Text:
         """A part's text, statements coloured by form, their numbers raised behind them."""
