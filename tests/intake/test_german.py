@@ -7,7 +7,8 @@ import sys
 import pytest
 from invented_pages import FIRST, SECOND, THIRD
 
-from demnach.intake.errors import NotGerman
+from demnach.intake import german
+from demnach.intake.errors import NotAnArticle, NotGerman
 from demnach.intake.german import check_german, is_german
 
 ENGLISH = (
@@ -40,3 +41,9 @@ def test_other_languages_are_named(text: str, code: str) -> None:
 @pytest.mark.parametrize("text", ["", "The mayor said so.", "4711 " * 500, "dpa"])
 def test_short_texts_get_no_verdict(text: str) -> None:
     assert check_german(text) is None
+
+
+def test_what_is_in_no_language_is_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(german, "_identified", lambda sample: ("zxx", 0.4))
+    with pytest.raises(NotAnArticle, match="code"):
+        check_german("var x1=b7;push(x1,shift);" * 20)

@@ -181,10 +181,22 @@ def test_a_page_with_a_picture_of_many_megabytes_inside_is_read() -> None:
 @pytest.mark.parametrize(
     ("body", "head", "says"),
     [
-        (f"<h1>{TITLE}</h1><p>{LEAD}</p>", linked_data(headline=TITLE, isAccessibleForFree=False), "a paywall"),
+        (f"<h1>{TITLE}</h1><p>{LEAD}</p>", linked_data(headline=TITLE, isAccessibleForFree=False), "paywall"),
+        (article(FIRST, SECOND), linked_data(headline=TITLE, isAccessibleForFree="False"), "only a stub"),
         ('<div id="consent"><p>Wir und unsere Partner nutzen Cookies.</p><button>OK</button></div>', "", "a consent wall"),
         ("<ul>" + '<li><a href="/x">Die Lage am Morgen</a></li>' * 3 + "</ul>", "", "a listing"),
-        ('<div id="root"></div><script>start()</script>', "", "built by scripts"),
+        (
+            "<main>"
+            + "".join(
+                f'<article><h2><a href="/{i}">Neulohe: Der Rat billigt den Haushalt für {i}</a></h2>'
+                f"<p>Der Gemeinderat von Neulohe hat den Haushalt für {i} mit großer Mehrheit gebilligt.</p></article>"
+                for i in range(2010, 2020)
+            )
+            + "</main>",
+            "",
+            "a listing of articles",
+        ),
+        ('<div id="root"></div><script>start()</script>', "", "scripts"),
     ],
 )
 def test_a_page_without_an_article_is_said_to_have_none(body: str, head: str, says: str) -> None:

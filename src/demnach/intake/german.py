@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from demnach.intake.errors import NotGerman
+from demnach.intake.errors import NotAnArticle, NotGerman
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -23,6 +23,8 @@ _GERMAN_SHARE = 0.12
 """At least this share of the words is from the list below in German news; in Dutch and Danish it stays under 10 %."""
 _SURE = 0.95
 """The identifier's probability from which its verdict counts."""
+_NO_LANGUAGE = "zxx"
+"""The identifier's code (ISO 639-2) for what is in no language."""
 _FUNCTION_WORDS = frozenset(
     {
         *("der", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "und"),
@@ -47,10 +49,15 @@ def is_german(text: str) -> bool | None:
 
 
 def check_german(text: str) -> bool | None:
-    """Return what ``is_german`` says, but raise NotGerman where the text is surely in another language."""
+    """Return what ``is_german`` says.
+
+    Raises NotGerman where the text is surely in another language, NotAnArticle where it is in none.
+    """
     verdict = is_german(text)
     if verdict is False:
         language, probability = _identified(text[:_SAMPLE])
+        if language == _NO_LANGUAGE:
+            raise NotAnArticle("this is no running text but code, data or a list", remedy="give the text of an article")
         if probability >= _SURE:
             raise NotGerman(f"this is not German but seems to be {language!r}", remedy="demnach reads German only")
     return verdict

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from demnach.intake.draft import Block, Draft
 from demnach.intake.errors import NotAnArticle, NotText
-from demnach.intake.main_text import main_text, promotions
+from demnach.intake.main_text import lists_articles, main_text, promotions
 from demnach.intake.metadata import Metadata, read_metadata
 from demnach.intake.page_blocks import clean
 from demnach.intake.page_top import find_teaser, repeats_headline
@@ -19,7 +19,10 @@ from demnach.model.types import PartKind
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SHORTEST_ARTICLE = 120
-"""A page whose main text is shorter (code points) shows no article."""
+"""A page whose main text is shorter (code points) shows no article …"""
+_SHORTEST_PAID_ARTICLE = 600
+"""… nor does one that says it is not free (schema.org isAccessibleForFree) and has less than this."""
+_REMEDY = "save the page as a reader sees it, or give its text"
 
 
 def draft_html(source: str, *, url: str | None = None) -> Draft:
@@ -30,11 +33,7 @@ def draft_html(source: str, *, url: str | None = None) -> Draft:
     tree = _tree(source)
     data = read_metadata(tree, url)
     blocks = list(_article(tree, data, url))
-    if sum(len(text) for kind, text in blocks if kind not in ("headline", "promotion", "caption")) < _SHORTEST_ARTICLE:
-        hint = "a paywall" if data.free is False else "a consent wall, a listing or a page built by scripts"
-        raise NotAnArticle(
-            f"no article on this page, perhaps {hint}", remedy="save the page as a reader sees it, or give its text"
-        )
+    _check(blocks, data)
     text, spans = _join(blocks)
     return Draft(
         text=text,
@@ -51,6 +50,15 @@ def draft_html(source: str, *, url: str | None = None) -> Draft:
     )
 
 
+def _check(blocks: list[tuple[PartKind | None, str]], data: Metadata) -> None:
+    """Raise NotAnArticle for a stub before a paywall and for a page without main text."""
+    length = sum(len(text) for kind, text in blocks if kind not in ("headline", "promotion", "caption"))
+    if data.free is False and length < _SHORTEST_PAID_ARTICLE:
+        raise NotAnArticle("only a stub of the article, the rest is behind a paywall", remedy=_REMEDY)
+    if length < _SHORTEST_ARTICLE:
+        raise NotAnArticle("no article on this page, but a consent wall, a listing or scripts", remedy=_REMEDY)
+
+
 def _tree(source: str) -> lxml_html.HtmlElement:
     parser = lxml_html.HTMLParser(huge_tree=True)
     try:
@@ -60,8 +68,10 @@ def _tree(source: str) -> lxml_html.HtmlElement:
 
 
 def _article(tree: lxml_html.HtmlElement, data: Metadata, url: str | None) -> Iterator[tuple[PartKind | None, str]]:
-    """Yield headline, teaser and main text."""
+    """Yield headline, teaser and main text. Raises NotAnArticle for a listing."""
     blocks, chosen = main_text(tree, url)
+    if lists_articles(blocks, chosen):
+        raise NotAnArticle("no article on this page, but a listing of articles", remedy="give one of the articles")
     title = clean(data.title or "")
     if title:
         yield "headline", title

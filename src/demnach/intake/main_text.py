@@ -37,6 +37,8 @@ _LONGEST_PROMOTION = 160
 """A block that is a link and no longer than this leads to another article."""
 _LINKED_LIST = 0.5
 """A list of which more than this share is links („Neulohe: <a>Rat billigt Brücke</a>“) leads to other articles."""
+_FEWEST_TEASERS = 4
+"""So many teasers to articles make a listing."""
 _SENTENCE = re.compile(r"[.!?…][\"“”»«'’)\]]*$")
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|anzeige|werbung|related|promo|newsletter|recirc\w*|recommend\w*|paywall|subscri\w*|teaser(?:list)?|"
@@ -230,3 +232,14 @@ def promotions(blocks: list[PageBlock], chosen: list[int]) -> set[int]:
         if sum(blocks[i].linked for i in items) > _LINKED_LIST * sum(len(blocks[i].text) for i in items):
             found.update(items)
     return found
+
+
+def lists_articles(blocks: list[PageBlock], chosen: list[int]) -> bool:
+    """True if most of the chosen paragraphs stand right under headings that are links, as teasers to articles do."""
+    prose = [i for i in chosen if blocks[i].kind is None]
+    under = sum(any(_is_linked_heading(block) for block in blocks[max(0, i - 2) : i]) for i in prose)
+    return under >= _FEWEST_TEASERS and 2 * under > len(prose)
+
+
+def _is_linked_heading(block: PageBlock) -> bool:
+    return block.is_link and block.kind in ("subheading", "headline")
