@@ -36,6 +36,7 @@ class _Found:
     clause: Clause | None
     sentence: Sentence
     tolls: list[Toll] = field(default_factory=list)
+    harms: bool = False  # told by what befell people only („starben“, „wurden verletzt“), so of an event named beside it
 
 
 def find_events(
@@ -72,7 +73,8 @@ def _verbal(tokens: list[Token], sentence: Sentence) -> list[_Found]:
         triggers = [t for t in verb_triggers(clause.predicate) if set(t.words) <= words]
         if triggers:
             best = max(triggers, key=lambda t: len(t.words))
-            found.append(_Found(best.type, list(clause.verbs), clause, sentence))
+            harms = best.toll in ("killed", "injured")
+            found.append(_Found(best.type, list(clause.verbs), clause, sentence, harms=harms))
     return found
 
 
@@ -96,7 +98,8 @@ def _merged(tokens: list[Token], found: list[_Found]) -> list[_Found]:
             kept.append(event)
         else:
             twin.triggers = sorted({*twin.triggers, *event.triggers})
-            twin.type = twin.type if twin.type != "death" else event.type
+            twin.type = event.type if twin.harms else twin.type
+            twin.harms = twin.harms and event.harms
     return kept
 
 
@@ -105,7 +108,8 @@ def _same(one: _Found, other: _Found) -> bool:
         return False
     if one.type == other.type:
         return True
-    return {one.type, other.type} & {"death"} != set() and bool({one.type, other.type} & _CASUALTY_TYPES)
+    named, harm = (other, one) if one.harms else (one, other)
+    return harm.harms and not named.harms and named.type in _CASUALTY_TYPES
 
 
 def _event_of(found: list[_Found], toll: FoundToll) -> _Found | None:
