@@ -140,9 +140,10 @@ def _event(
     evidence = [Span(t.start, t.end) for t in found.tolls] or [tokens[found.triggers[0]].span]
     asserted = _asserted_by(statements, evidence)
     actors, targets = _parties(tokens, found, entity_at)
-    where = next((p for p in places if extent.start <= p.start and p.end <= extent.end and p.kind != "country"), None)
-    where = where or next((p for p in places if extent.start <= p.start and p.end <= extent.end), None)
-    when = next((t for t in times if extent.start <= t.start and t.end <= extent.end and t.type in ("DATE", "TIME")), None)
+    asides = _asides(tokens, found)
+    here = [p for p in places if _within(p.start, p.end, extent) and not any(_within(p.start, p.end, a) for a in asides)]
+    where = next((p for p in here if p.kind != "country"), here[0] if here else None)
+    when = next((t for t in times if _within(t.start, t.end, extent) and t.type in ("DATE", "TIME")), None)
     return Event(
         id=number,
         type=found.type,
@@ -162,6 +163,20 @@ def _event(
 def _extent(tokens: list[Token], found: _Found) -> Span:
     start, end = (found.clause.start, found.clause.end) if found.clause else (found.sentence.start, found.sentence.end)
     return Span(tokens[start].start, tokens[end - 1].end)
+
+
+def _asides(tokens: list[Token], found: _Found) -> list[Span]:
+    """The relative clauses inside the event's clause: „…, die in der Grenzregion kämpften“ places something else."""
+    clauses = found.sentence.clauses
+    return [
+        Span(tokens[c.start].start, tokens[c.end - 1].end)
+        for c in clauses
+        if c.kind == "relative" and c is not found.clause and not any(c.start <= t < c.end for t in found.triggers)
+    ]
+
+
+def _within(start: int, end: int, span: Span) -> bool:
+    return span.start <= start and end <= span.end
 
 
 def _asserted_by(statements: Sequence[Statement], evidence: Sequence[Span]) -> tuple[str, ...]:
