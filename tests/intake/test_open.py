@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,13 @@ def test_no_bytes_crash(data: bytes) -> None:
     for found in intake.drafts(data, "x"):
         assert isinstance(found, Draft | IntakeError)
         assert isinstance(found, Draft) or "\n" not in str(found)
+
+
+def test_plain_text_is_opened_without_the_heavy_libraries() -> None:
+    program = (
+        "import sys; from demnach.intake.open import drafts; "
+        f"list(drafts({TEXT!r}.encode(), 'x')); "
+        "print([m for m in ('lxml', 'trafilatura', 'py3langid', 'numpy', 'ssl', 'urllib.request') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
