@@ -39,9 +39,10 @@ def test_every_folder_is_a_room() -> None:
 
 
 def test_only_the_command_line_prints() -> None:
-    printing = []
-    for path in PACKAGE.glob("**/*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
-                printing.append(path.name)
+    printing = [
+        path.name
+        for path in PACKAGE.glob("**/*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    ]
     assert printing == []

@@ -49,10 +49,7 @@ def pipe(
 
     for number, document in enumerate(documents, 1):
         try:
-            if isinstance(document, str):
-                draft = draft_document(document)
-            else:
-                draft = _from_mapping(document)
+            draft = draft_document(document) if isinstance(document, str) else _from_mapping(document)
         except IntakeError as error:
             raise error.at(f"document {number}") from error
         yield read_draft(draft, model=model, min_confidence=min_confidence)

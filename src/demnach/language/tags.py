@@ -216,7 +216,9 @@ def _verb(word: str, tag_: str) -> tuple[str, str, str, str, int, bool]:
     return third[0][0], "", "", number, int(third[0][1][0]), past
 
 
-_CLASS_OF_LEMMA = dict.fromkeys(("sein", "haben", "werden"), "A") | dict.fromkeys(("dürfen", "können", "mögen", "müssen", "sollen", "wollen", "möchten"), "M")
+_CLASS_OF_LEMMA = dict.fromkeys("sein haben werden".split(), "A") | dict.fromkeys(
+    "dürfen können mögen müssen sollen wollen möchten".split(), "M"
+)
 
 
 def _analyse(token: Token) -> None:

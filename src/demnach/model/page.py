@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
+from itertools import pairwise
 
 from demnach.model.types import READ_KINDS, Part, Reading, Statement
 from demnach.model.words import ARROW, Words, toll_range
@@ -86,7 +87,7 @@ def _marked(reading: Reading, part: Part) -> str:
     edges = sorted(cuts)
     shown: set[str] = set()
     out = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         around = [(b - a, s) for a, b, s in inside if a <= start and end <= b]
         piece = escape(text[start:end]).replace("\n", "<br>")
         if not around:

@@ -115,7 +115,11 @@ def _same(one: _Found, other: _Found) -> bool:
 def _event_of(found: list[_Found], toll: FoundToll) -> _Found | None:
     """The event that a toll belongs to: one whose verb counts the people, else the nearest that costs lives."""
     inside = [e for e in found if e.clause is not None and e.clause.start <= toll.head < e.clause.end]
-    fitting = [e for e in inside or found if e.type in _CASUALTY_TYPES or e.type == "death" or toll.toll.kind in _KINDS.get(e.type, ())]
+    fitting = [
+        e
+        for e in inside or found
+        if e.type in _CASUALTY_TYPES or e.type == "death" or toll.toll.kind in _KINDS.get(e.type, ())
+    ]
     return min(fitting, key=lambda e: min(abs(t - toll.head) for t in e.triggers), default=None)
 
 
@@ -255,7 +259,8 @@ def _modality(tokens: list[Token], found: _Found, sentence: Sentence, asserting:
     if clause is None or clause.finite is None:
         return "actual"
     finite = tokens[clause.finite]
-    if finite.lemma in ("können", "dürfen", "mögen") or (finite.mood == "sub2" and finite.lemma != "haben" and finite.lemma != "sein"):
+    unreal = finite.mood == "sub2" and finite.lemma not in ("haben", "sein")
+    if unreal or finite.lemma in ("können", "dürfen", "mögen"):
         return "possible"
     infinitive = any(tokens[v].tag in ("VVINF", "VAINF") for v in clause.verbs)
     if finite.lemma in ("wollen", "sollen") or (finite.lemma == "werden" and infinitive and not clause.passive):

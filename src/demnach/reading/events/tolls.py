@@ -51,7 +51,7 @@ def _counted(tokens: list[Token], sentence: Sentence, quantity: Quantity, i: int
     kind = toll_noun(noun.lemma) or toll_noun(noun.text) or toll_noun(_nominative(noun.text))
     if kind is None or noun.tag not in ("NN", "ADJA", "NE") or not noun.text[0].isupper():
         return None
-    if tokens[i].text.lower() in ("der", "die") or (kind == "person" and at + 1 < sentence.end and tokens[at + 1].text == "alt"):
+    if kind == "person" and at + 1 < sentence.end and tokens[at + 1].text == "alt":
         return None
     if kind == "person":
         kind = _fate(tokens, sentence, at)
