@@ -16,7 +16,10 @@ $(VENV)/dev.ok: pyproject.toml
 	touch $@ $(VENV)/demo.ok
 
 demo: $(VENV)/demo.ok  ## read the invented example articles to the terminal
-	$(BIN)/demnach read examples/*/*.txt examples/*/*.html
+	$(BIN)/demnach read examples/faehre/*.txt --published 2026-07-12 --format rich
+	$(BIN)/demnach read examples/werk/*.txt --published 2026-10-14 --format rich
+	$(BIN)/demnach read examples/grenze/*.txt examples/grenze/*.html --published 2026-11-05 --format rich
+	$(BIN)/demnach read examples/prozess/*.txt examples/prozess/*.html --published 2026-09-23 --format rich
 
 check: $(VENV)/dev.ok  ## style and types
 	$(BIN)/ruff check src tests training benchmarks
