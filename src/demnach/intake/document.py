@@ -13,7 +13,7 @@ from demnach.intake.errors import BadRecord, NotAnArticle, NotText, TooLarge
 from demnach.intake.german import check_german
 from demnach.intake.text import draft_text
 
-LONGEST_ARTICLE = 2_000_000
+LONGEST_ARTICLE = 400_000
 """Longest article, in code points: no newspaper prints one; a longer text is a corpus to be cut into JSON lines."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype|/?[a-z][a-z0-9]*(?=[\s/>]))", re.I | re.S)

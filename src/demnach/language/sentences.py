@@ -18,6 +18,9 @@ _STOPS = frozenset({".", "!", "?", "…", "...", "!!", "??"})
 _CLOSING = frozenset("“”«»\"'’‘)]›‹")
 _ORDINAL = re.compile(r"\d{1,3}|[IVXLC]+")
 _NEVER_FIRST = frozenset({",", ";", ":", ")", "]", "–", "—"})
+_LONGEST = 250
+"""Longest sentence in tokens. Print has none of that length; tables, ticker lines and rubbish have, and grammar, which costs
+more than linear time in a sentence's length, finds nothing in them. Such a run is cut at a mark near its end."""
 
 
 def split_sentences(text: str, tokens: list[Token], part: int) -> list[Sentence]:
@@ -34,11 +37,21 @@ def split_sentences(text: str, tokens: list[Token], part: int) -> list[Sentence]
         if end is not None:
             sentences.append(Sentence(base + begin, base + end, part))
             begin = i = end
+        elif i + 1 - begin == _LONGEST:
+            end = _cut(tokens, begin, i + 1)
+            sentences.append(Sentence(base + begin, base + end, part))
+            begin = i = end
         else:
             i += 1
     if begin < n:
         sentences.append(Sentence(base + begin, base + n, part))
     return sentences
+
+
+def _cut(tokens: list[Token], begin: int, end: int) -> int:
+    """Return where a run that is too long is cut: behind the last comma or the like in its second half, else at its end."""
+    middle = (begin + end) // 2
+    return next((i + 1 for i in range(end - 1, middle, -1) if tokens[i].text in (",", ";", ":", "–", "|")), end)
 
 
 def _end_after(text: str, tokens: list[Token], i: int, begin: int) -> int | None:
