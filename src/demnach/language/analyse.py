@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from demnach.language.clauses import find_clauses
 from demnach.language.mood import resolve_moods
-from demnach.language.phrases import find_phrases
+from demnach.language.phrases import end_at, find_phrases
 from demnach.language.sentences import split_sentences
 from demnach.language.subjects import find_subjects
 from demnach.language.tags import tag
@@ -33,15 +33,6 @@ def analyse(article: Article) -> Analysis:
     for sentence in sentences:
         sentence.phrases = find_phrases(tokens, sentence)
         sentence.clauses, owners = find_clauses(tokens, sentence)
-        _end_at_relative_clauses(sentence)
+        end_at(tokens, sentence, [clause.start for clause in sentence.clauses if clause.kind == "relative"])
         find_subjects(tokens, sentence, owners)
     return Analysis(article, tokens, sentences)
-
-
-def _end_at_relative_clauses(sentence: Sentence) -> None:
-    """A phrase ends before a relative clause that was taken for an apposition („Karvien, das den Feiertag …“)."""
-    starts = [clause.start for clause in sentence.clauses if clause.kind == "relative"]
-    for phrase in sentence.phrases:
-        inside = [start for start in starts if phrase.head < start < phrase.end]
-        if inside:
-            phrase.end = min(inside) - 1

@@ -22,11 +22,33 @@ _ATTACHED = frozenset({"von", "vom", "aus", "für"})
 """Prepositions whose phrase behind a noun says whose or which it is: „ein Sprecher von X“, „Ministerin für Y“."""
 _NAME_PARTICLES = frozenset("von van de der den al bin el zu la".split())
 _LONGEST_ATTRIBUTE = 14
+_D_WORDS = frozenset({"der", "die", "das", "den", "dem"})
+_PLURAL_QUANTIFIERS = frozenset({"viele", "mehrere", "einige", "wenige", "beide", "alle", "etliche", "manche", "sämtliche"})
+_EXTENTS = frozenset("groß lang hoch breit tief schwer alt weit dick stark teuer".split())
+"""Adjectives that a measure may stand before: „ein 90 Hektar großer Platz“."""
+_PARTITIVE = ("einer", "eine", "eines", "keiner", "keine", "keines", "jeder", "jede", "jedes", "viele", "einige", "manche")
+_ATTRIBUTES = frozenset({"ADJA", "CARD", "TRUNC", "ADV", "ADJD", "PIAT", "PTKA", "KON", "$("})
 
 
 def find_phrases(tokens: list[Token], sentence: Sentence) -> list[Phrase]:
     """Return the phrases of one sentence in order; indices are those of ``tokens``."""
     return _Chunker(tokens, sentence.start, sentence.end).phrases()
+
+
+def end_at(tokens: list[Token], sentence: Sentence, borders: list[int]) -> None:
+    """End phrases before the clauses that begin at ``borders``, and find anew the phrases in what is cut off.
+
+    „Karvien, das den Feiertag …“: the relative clause was taken for an apposition.
+    """
+    whole = sentence.phrases
+    sentence.phrases = []
+    for phrase in whole:
+        inside = [start for start in borders if phrase.head < start < phrase.end]
+        if inside:
+            end, phrase.end = phrase.end, min(inside) - 1
+            sentence.phrases += [phrase, *_Chunker(tokens, phrase.end + 1, end).phrases()]
+        else:
+            sentence.phrases.append(phrase)
 
 
 class _Chunker:
@@ -74,37 +96,112 @@ class _Chunker:
         token = self.tokens[i]
         if token.tag in _PRONOUNS:
             return Phrase(i, i + 1, i, token.cases or "NGDA", token.number)
+        within = self._genitive_name_before(i) or self._compared_quantity(i)
+        if within is not None:
+            within.start = i
+            return within
+        follows = self.tokens[i + 1].tag if i + 1 < self.end else ""
+        if token.tag == "ART" and follows in ("ART", "PDAT") and token.text.lower() in _D_WORDS:
+            return Phrase(i, i + 1, i, token.cases or "NGDA", token.number)  # „…, das den Feiertag begeht“
         mask = ALL_AGREEMENT
         at = i
         determined = contracted
         while at < self.end and self.tokens[at].tag in _DETERMINERS:
-            mask &= agreement(self.tokens[at].text, self.tokens[at].tag)
+            if self.tokens[at].tag != "PRELAT":  # „deren Zahl“: the genitive of a possessor
+                mask &= agreement(self.tokens[at].text, self.tokens[at].tag)
             determined = True
             at += 1
         head = self._head(at, extended=determined)
         if head is None:
-            if at > i and self.tokens[at - 1].tag in ("PDAT", "PIAT"):  # „diese sagten“: a determiner alone is a pronoun
+            if at > i and self._stands_alone(at - 1):
                 last = self.tokens[at - 1]
                 return Phrase(i, at, at - 1, last.cases or "NGDA", last.number)
             return None
         if determined and not contracted and not mask & agreement(self.tokens[head].text, self.tokens[head].tag):
             # „seinem vergangene Woche eingetroffenen Brief“: the first noun does not agree with the determiner
             head = self._behind_extended_attribute(at) or head
+        head = self._noun_behind_name(head, mask) if determined and not contracted else head
         end = self._names_behind(head)
         end = self._closed_quotation(i, end)
-        for j in range(at, head + 1):
+        j = head
+        while j >= at and (j == head or self.tokens[j].tag in _ATTRIBUTES):  # not into an extended attribute
             if self.tokens[j].tag in ("ADJA", "NN"):
                 agreed = mask & agreement(self.tokens[j].text, self.tokens[j].tag)
                 mask = agreed or mask
+            j -= 1
         cases, number = _cases_and_number(mask)
+        if self._counted(i, head):
+            number = "pl"
         if self.tokens[head].tag == "NE" and self.tokens[head].cases == "G":
             cases = "G"
         return Phrase(i, end, head, cases, number)
 
+    def _stands_alone(self, at: int) -> bool:
+        """„diese sagten“, „keiner kam“, „das kostet“, „war das“: a determiner without a noun is a pronoun."""
+        token = self.tokens[at]
+        if token.tag in ("PDAT", "PIAT"):
+            return True
+        verb_behind = at + 1 < self.end and self.tokens[at + 1].tag in _FINITE
+        verb_before = at > self.start and self.tokens[at - 1].tag in _FINITE
+        if token.tag == "PPOSAT":
+            return verb_behind or verb_before or at + 1 >= self.end or self.tokens[at + 1].tag[0] == "$"
+        word = token.text.lower()
+        return token.tag == "ART" and ((verb_behind and word in ("der", "die")) or (word == "das" and (verb_behind or verb_before)))
+
+    def _genitive_name_before(self, i: int) -> Phrase | None:
+        """„Webers Anwalt“, „Anna Felds frühere Firma“: a name in the genitive before the noun it belongs to."""
+        j = i
+        while j + 1 < self.end and self.tokens[j].cases != "G" and self.tokens[j].tag == self.tokens[j + 1].tag == "NE":
+            j += 1
+        if self.tokens[j].tag != "NE" or self.tokens[j].cases != "G" or j + 1 >= self.end:
+            return None
+        if self.tokens[j + 1].tag not in ("NN", "ADJA", "CARD") and (self.tokens[j + 1].tag != "NE" or self._same_name(j + 1)):
+            return None
+        inner = self._core(j + 1)
+        return inner if inner is not None and self.tokens[inner.head].tag in ("NN", "NE") else None
+
+    def _compared_quantity(self, i: int) -> Phrase | None:
+        """„mehr als 200 Menschen“, „bis zu 20 Tote“: the noun behind the number is the head."""
+        if i + 2 >= self.end or (not self.tokens[i + 2].text[0].isdigit() and self.tokens[i + 2].tag != "CARD"):
+            return None
+        pair = self.tokens[i].text.lower(), self.tokens[i + 1].text.lower()
+        if pair not in (("mehr", "als"), ("weniger", "als"), ("bis", "zu")):
+            return None
+        inner = self._core(i + 2)
+        return inner if inner is not None and self.tokens[inner.head].tag == "NN" else None
+
+    def _counted(self, start: int, head: int) -> bool:
+        """„zwei Menschen“, „viele Abgeordnete“: plural by its number."""
+        if head == start or self.tokens[head].tag != "NN":
+            return False
+        for token in self.tokens[start:head]:
+            word = token.text.lower()
+            if token.tag == "PIAT" and word in _PLURAL_QUANTIFIERS:
+                return True
+        before = self.tokens[head - 1]
+        return before.tag == "CARD" and before.text.lower() not in ("1", "ein", "eine", "einer", "einem", "einen", "eins")
+
+    def _noun_behind_name(self, head: int, mask: int) -> int:
+        """„der Davis Cup“, „die Bild Zeitung“: the article goes with the noun behind the name."""
+        j = head
+        while j < self.end and self.tokens[j].tag == "NE":
+            j += 1
+        if j == head or j >= self.end or self.tokens[j].tag != "NN":
+            return head
+        return j if mask & agreement(self.tokens[j].text, "NN") else head
+
+    def _measured(self, j: int) -> bool:
+        """„90 Hektar großer Platz“: a number and a measure before an adjective of extent."""
+        if j + 2 >= self.end or self.tokens[j].tag != "NN" or self.tokens[j + 1].tag != "ADJA":
+            return False
+        return self.tokens[j - 1].tag in ("CARD", "ADJA") and any(
+            a.lemma in _EXTENTS for a in analyses(self.tokens[j + 1].text) if a.category == "adjective"
+        )
+
     def _head(self, at: int, *, extended: bool) -> int | None:
         """Return the head noun behind attributes: „drei schwer verletzte Menschen“, „das von X geforderte Ende“."""
         j = at
-        while j < self.end and self.tokens[j].tag in ("ADJA", "CARD", "TRUNC", "ADV", "ADJD", "PIAT", "PTKA", "KON", "$("):
+        while j < self.end and (self.tokens[j].tag in _ATTRIBUTES or self._name_of_adjective(j) or self._truncated(j)):
             tag = self.tokens[j].tag
             if tag == "KON" and not self._joins_attributes(at, j):
                 break
@@ -115,6 +212,8 @@ class _Chunker:
             j += 1
         if j + 1 < self.end and self.tokens[j].tag == "NN" and self.tokens[j + 1].tag == "NN" and self._capital_adjective(j):
             return j + 1  # „am Schwarzen Meer“
+        if j > at and j < self.end and self._measured(j):
+            return self._head(j + 1, extended=False)
         if j < self.end and self.tokens[j].tag in ("NN", "NE", "FM"):
             return j
         if j > at and self.tokens[j - 1].tag == "CARD" and j - 1 >= at:
@@ -123,13 +222,25 @@ class _Chunker:
             return j - 1  # „die Verletzten“ taken for an adjective
         return self._behind_extended_attribute(at) if extended else None
 
+    def _name_of_adjective(self, j: int) -> bool:
+        """„die New Yorker Börse“: the first part of a name whose last one is an adjective in -er."""
+        if j + 2 >= self.end or self.tokens[j].tag != "NE" or self.tokens[j + 1].tag != "ADJA":
+            return False
+        adjective = self.tokens[j + 1].text
+        return adjective[0].isupper() and adjective.endswith("er") and self.tokens[j + 2].tag == "NN"
+
     def _capital_adjective(self, j: int) -> bool:
         word = self.tokens[j].text
         return word.endswith(("e", "en", "er", "es", "em")) and any(a.category == "adjective" for a in analyses(word.lower()))
 
+    def _truncated(self, j: int) -> bool:
+        """„Hafen- und …“, whatever the tagger takes it for."""
+        text = self.tokens[j].text
+        return len(text) > 1 and text.endswith("-") and j + 1 < self.end and self.tokens[j + 1].tag == "KON"
+
     def _joins_attributes(self, at: int, kon: int) -> bool:
         """„südkoreanische und westliche Dienste“, „Hafen- und Energieinfrastruktur“."""
-        before = self.tokens[kon - 1].tag if kon > at else ""
+        before = "" if kon <= at else "TRUNC" if self._truncated(kon - 1) else self.tokens[kon - 1].tag
         behind = self.tokens[kon + 1].tag if kon + 1 < self.end else ""
         return before in ("ADJA", "TRUNC", "CARD") and behind in ("ADJA", "NN", "TRUNC", "CARD", "ADV", "ADJD")
 
@@ -248,7 +359,9 @@ class _Chunker:
     def _genitive(self, phrase: Phrase, at: int) -> int | None:
         """„die Leiterin der Behörde“; an article that may be genitive right behind a noun is one, unless it begins the
         next object: a dative „der“ stands behind a verb's subject or pronoun."""
-        if self.tokens[phrase.end - 1].tag not in ("NN", "NE", "CARD") and self.tokens[phrase.end - 1].text != ")":
+        last = self.tokens[phrase.end - 1]
+        partitive = last.tag == "PIS" and last.text.lower() in _PARTITIVE  # „einer der Piloten“
+        if not partitive and last.tag not in ("NN", "NE", "CARD") and last.text != ")":
             return None
         inner = self._core(at)
         if inner is None or "G" not in inner.cases or self.tokens[inner.head].tag in _PRONOUNS:
@@ -306,8 +419,10 @@ class _Chunker:
 
         The apposition agrees in case; a comma, a full stop or the conjunction of a list closes it.
         """
+        if at + 1 < self.end and self.tokens[at + 1].tag == "PRELAT":
+            return None  # „die Studie, deren Autoren …“
         inner = self._core(at + 1)
-        if inner is None or self.tokens[inner.head].tag in _PRONOUNS or self.tokens[inner.head].tag == "CARD":
+        if inner is None or self.tokens[inner.head].tag in _PRONOUNS or self.tokens[inner.head].tag in ("CARD", "ART"):
             return None
         self._extend_genitive(inner)
         self._extend_places(inner)

@@ -9,12 +9,13 @@ Ministerin“) order decides: a relative pronoun first, then the Vorfeld, then t
 from __future__ import annotations
 
 from demnach.language.types import Clause, Phrase, Sentence, Token
+from demnach.lexicon.cues import load_cues
 
 CERTAIN, PRONOUN, MAN, RELATIVE, IMPERSONAL = 3.0, 2.0, 4.0, 1.5, 5.0
 PREDICATIVE_CERTAIN = 0.3
 """Weight of a sure nominative beside sein, werden, bleiben, heißen, where the predicative is nominative too."""
 VORFELD, BEHIND_VERB, STEP = 1.0, 0.8, 0.05
-ADVERBIAL_TIME, MEASURE, INSERTED, QUESTION, OTHER_NUMBER = -2.0, -1.5, -4.0, -0.6, -2.0
+ADVERBIAL_TIME, MEASURE, INSERTED, QUESTION, OTHER_NUMBER, SAID = -2.0, -1.5, -4.0, -0.6, -2.0, -1.5
 LEAST = -1.6
 _COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
 _TIME_NOUNS = frozenset(
@@ -83,6 +84,8 @@ def _form(tokens: list[Token], clause: Clause, phrase: Phrase, *, copula: bool) 
         score += IMPERSONAL
     if word == "man" and head.tag == "PIS":
         score += MAN
+    if word in ("das", "dies") and phrase.end <= (clause.finite or 0) and clause.kind in ("main", "verb-second"):
+        score += _pointing_back(clause)
     if head.tag == "PWS" and copula:
         score += QUESTION
     if clause.kind == "relative" and head.tag in ("PRELS", "PDS", "ART") and phrase.start <= clause.start + 1:
@@ -93,6 +96,12 @@ def _form(tokens: list[Token], clause: Clause, phrase: Phrase, *, copula: bool) 
     if head.tag == "CARD" or (head.lemma in _MEASURES and tokens[phrase.head - 1].tag == "CARD" and not bare):
         score += MEASURE
     return score
+
+
+def _pointing_back(clause: Clause) -> float:
+    """„Das teilte die Behörde mit“: in the Vorfeld of a verb of speaking „das“ is what was said."""
+    spoken = any("quote" in cue.constructions for cue in load_cues().verb(clause.predicate))
+    return SAID if spoken and not clause.passive else 0.0
 
 
 def _place(tokens: list[Token], clause: Clause, finite: int, phrase: Phrase) -> float:
