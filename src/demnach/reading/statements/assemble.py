@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from demnach.language.types import Analysis
 from demnach.lexicon.cues import load_cues
@@ -45,10 +45,10 @@ def find_drafts(analysis: Analysis, is_relay: Callable[[Draft], bool]) -> list[D
     return drafts
 
 
-def _fresh(found: object, drafts: list[Draft]) -> list[Draft]:
+def _fresh(found: Iterable[Draft], drafts: list[Draft]) -> list[Draft]:
     """Drop a statement whose cue or content another one has."""
     out: list[Draft] = []
-    for draft in found:  # type: ignore[attr-defined]
+    for draft in found:
         known = drafts + out
         if any(set(draft.cue) & set(d.cue) or draft.content == d.content for d in known):
             continue
@@ -58,12 +58,21 @@ def _fresh(found: object, drafts: list[Draft]) -> list[Draft]:
 
 def nest(drafts: list[Draft]) -> None:
     """Set ``parent`` to the smallest statement whose content holds the whole of another one."""
+    extents = [_extent(draft) for draft in drafts]
     for n, draft in enumerate(drafts):
         if draft.parent is not None:
             continue
-        holders = [d for d in drafts if d is not draft and _inside(draft, d)]
+        start, end = extents[n]
+        near = [m for m, (a, b) in enumerate(extents) if a < end and start < b and m != n]
+        holders = [m for m in near if _inside(draft, drafts[m])]
         if holders:
-            draft.parent = min(holders, key=lambda d: (d.end - d.start, drafts.index(d) > n))
+            draft.parent = drafts[min(holders, key=lambda m: (drafts[m].end - drafts[m].start, m > n))]
+
+
+def _extent(draft: Draft) -> Range:
+    """From the first to the last token of content and frame."""
+    pieces = [*draft.content, *draft.frame]
+    return min(a for a, _ in pieces), max(b for _, b in pieces)
 
 
 def _depth(draft: Draft) -> int:

@@ -17,10 +17,11 @@ _MAIN = frozenset({"main", "verb-second"})
 
 def subjunctive(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield runs of sentences in the subjunctive that no frame covers."""
+    told = _Told(scene, drafts)
     open_run: Draft | None = None
     last = -1
     for s, sentence in enumerate(scene.sentences):
-        piece = _subjunctive_piece(scene, sentence, drafts)
+        piece = _subjunctive_piece(scene, sentence, told)
         if piece is None:
             open_run = None
             continue
@@ -28,19 +29,16 @@ def subjunctive(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         if joins and open_run is not None and piece[0] == sentence.start:
             open_run.content[-1] = (open_run.content[-1][0], piece[1])
         else:
-            if open_run is not None:
-                yield open_run
             open_run = Draft("indirect-free-indirect", "subjunctive", [piece])
             yield open_run
         last = s
-    return
 
 
-def _subjunctive_piece(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> Range | None:
+def _subjunctive_piece(scene: Scene, sentence: Sentence, told: _Told) -> Range | None:
     """The part of a sentence that the subjunctive makes somebody's words, its full stop included."""
     mains = [c for c in sentence.clauses if c.kind in _MAIN and c.finite is not None and c.mood is not None]
-    free = [c for c in mains if c.finite is not None and not scene.quoted(c.finite) and not _covered(drafts, c)]
-    speaking = [c for c in free if c.mood == "sub1" or (c.mood == "sub2" and _follows_speech(scene, sentence, drafts))]
+    free = [c for c in mains if c.finite is not None and not scene.quoted(c.finite) and not told.covers(c)]
+    speaking = [c for c in free if c.mood == "sub1" or (c.mood == "sub2" and told.just_before(scene, sentence))]
     if not speaking:
         return None
     if len(speaking) == len(mains):
@@ -50,26 +48,30 @@ def _subjunctive_piece(scene: Scene, sentence: Sentence, drafts: list[Draft]) ->
     return (first.start, end)
 
 
-def _covered(drafts: list[Draft], clause: Clause) -> bool:
-    return clause.finite is not None and any(
-        d.holds(clause.finite) or clause.finite in d.cue or any(a <= clause.finite < b for a, b in d.frame) for d in drafts
-    )
+class _Told:
+    """What the statements found so far cover."""
 
+    def __init__(self, scene: Scene, drafts: list[Draft]) -> None:
+        pieces = [piece for draft in drafts for piece in (*draft.content, *draft.frame)]
+        self.tokens = {i for a, b in pieces for i in range(a, b)} | {i for draft in drafts for i in draft.cue}
+        self.sentences = {scene.sentence_at[d.start] for d in drafts if d.form in ("indirect", "direct")}
 
-def _follows_speech(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> bool:
-    """„Die Preise würden steigen.“ is speech only behind speech: in the sentence before, within the paragraph."""
-    previous = scene.sentence_at[sentence.start - 1] if sentence.start else -1
-    if previous < 0 or scene.sentences[previous].part != sentence.part:
-        return False
-    before = scene.sentences[previous]
-    return any(before.start <= d.start < before.end for d in drafts if d.form in ("indirect", "direct"))
+    def covers(self, clause: Clause) -> bool:
+        """True if the clause's finite verb belongs to a statement's content, frame or cue."""
+        return clause.finite in self.tokens
+
+    def just_before(self, scene: Scene, sentence: Sentence) -> bool:
+        """„Die Preise würden steigen.“ is speech only behind speech: in the sentence before, within the paragraph."""
+        previous = scene.sentence_at[sentence.start - 1] if sentence.start else -1
+        return previous in self.sentences and scene.sentences[previous].part == sentence.part
 
 
 def hearsay(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield sentences told by „soll/sollen“ that no statement covers."""
+    told = _Told(scene, drafts)
     for sentence in scene.sentences:
         for clause in sentence.clauses:
-            if clause.kind not in _MAIN or clause.finite is None or _covered(drafts, clause):
+            if clause.kind not in _MAIN or clause.finite is None or told.covers(clause):
                 continue
             verb = scene.tokens[clause.finite]
             if verb.lemma != "sollen" or verb.past or scene.quoted(clause.finite):
