@@ -103,6 +103,11 @@ def _umlaut(word: str) -> str:
 _FRONTED = str.maketrans("aouAOU", "äöüÄÖÜ")
 
 
+@cache
+def _longest_form() -> int:
+    return max(map(len, _forms()))
+
+
 @lru_cache(maxsize=20_000)
 def role_of(noun: str) -> Role | None:
     """Read a noun as an office, trade, relation or body, a compound by its head; None for any other word.
@@ -113,7 +118,7 @@ def role_of(noun: str) -> Role | None:
     role = forms.get(noun)
     if role is not None:
         return role
-    for cut in range(2, len(noun) - SHORTEST_HEAD + 1):
+    for cut in range(max(2, len(noun) - _longest_form()), len(noun) - SHORTEST_HEAD + 1):
         before = noun[cut - 1]
         head = forms.get(noun[cut:]) if before == "-" else forms.get(noun[cut].upper() + noun[cut + 1 :])
         if head is not None and (before == "-" or noun[cut].islower()):

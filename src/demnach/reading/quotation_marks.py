@@ -15,6 +15,8 @@ _CLOSERS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘
 """Opening mark → marks that may close it. „ is closed by “, by the English ” and, in bad copy, by \"."""
 _INNER = frozenset("‚›‹'")
 _ALL = frozenset("".join(_CLOSERS) + "”’‘")
+_DEEPEST = 16
+"""No mark closes a quotation that so many others, opened since, are still inside of."""
 _LONGEST = 400
 """A quotation of more tokens than this within one paragraph is taken for a lost closing mark."""
 
@@ -101,7 +103,7 @@ def pairs_after(pairs: list[Quotation], opening: int) -> bool:
 
 
 def _partner(tokens: list[Token], stack: list[int], mark: str) -> int | None:
-    for at in range(len(stack) - 1, -1, -1):
+    for at in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
         if mark in _CLOSERS[tokens[stack[at]].text]:
             return at
     return None

@@ -23,6 +23,8 @@ _SCALE = {"tausend": 1000, "millionen": 1_000_000, "million": 1_000_000, "mio.":
           "milliarde": 1_000_000_000, "mrd.": 1_000_000_000, "dutzend": 12}  # fmt: skip
 _ABOUT = frozenset("rund etwa circa ca. ungefähr knapp fast nahezu annähernd gut schätzungsweise".split())
 _DIGITS = re.compile(r"\d{1,3}(?:[.\u00a0\u202f’' ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_MOST = 1e15
+"""Greater numbers count nothing that the news tells: they are account or serial numbers."""
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ def quantity_at(tokens: list[Token], i: int, start: int) -> Quantity | None:
     if lower in _VAGUE:
         return Quantity(i, end, _VAGUE[lower], None, approximate=True)
     value: float | None = 1.0 if lower in _ONE else number_of(word)
-    if value is None:
+    if value is None or value > _MOST:
         return None
     if end < len(tokens) and tokens[end].text.lower() in _SCALE:
         value *= _SCALE[tokens[end].text.lower()]

@@ -48,11 +48,14 @@ def find_drafts(analysis: Analysis, is_relay: Callable[[Draft], bool]) -> list[D
 def _fresh(found: Iterable[Draft], drafts: list[Draft]) -> list[Draft]:
     """Drop a statement whose cue or content another one has."""
     out: list[Draft] = []
+    cues = {i for d in drafts for i in d.cue}
+    contents = {tuple(d.content) for d in drafts}
     for draft in found:
-        known = drafts + out
-        if any(set(draft.cue) & set(d.cue) or draft.content == d.content for d in known):
-            continue
-        out.append(draft)
+        content = tuple(draft.content)
+        if cues.isdisjoint(draft.cue) and content not in contents:
+            out.append(draft)
+            cues.update(draft.cue)
+            contents.add(content)
     return out
 
 
