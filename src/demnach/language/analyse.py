@@ -32,7 +32,7 @@ def analyse(article: Article) -> Analysis:
     resolve_moods(tokens, sentences)
     for sentence in sentences:
         sentence.phrases = find_phrases(tokens, sentence)
-        sentence.clauses, owners = find_clauses(tokens, sentence)
+        sentence.clauses, sentence.owners = find_clauses(tokens, sentence)
         end_at(tokens, sentence, [clause.start for clause in sentence.clauses if clause.kind == "relative"])
-        find_subjects(tokens, sentence, owners)
+        find_subjects(tokens, sentence)
     return Analysis(article, tokens, sentences)

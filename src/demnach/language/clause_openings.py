@@ -26,6 +26,9 @@ _CHECKING = frozenset("prüfen klären untersuchen beraten entscheiden abwarten 
 """Verbs that take an indirect question though they report no speech."""
 _ADVERBIAL = frozenset("weil wenn falls sofern obwohl obgleich nachdem bevor ehe sobald solange zumal indem".split())
 """Conjunctions that can be nothing else, whatever the tagger takes them for."""
+_ALSO_ADVERBIAL = frozenset({"bis", "seit", "seitdem", "während", "damit"})
+"""Prepositions and adverbs that are conjunctions where the clause ends with its finite verb: „bis der Rat zustimmt“."""
+_FIXED = _OBJECT | _ADVERBIAL
 _DEGREE = frozenset({"so", "derart", "dermaßen", "solch", "solche", "solcher", "solches", "solchen"})
 _LEAD = frozenset({"KON", "ADV", "PTKNEG", "KOKOM", "APPR", "PIS", "ADJD", "PIAT"})
 _BOUND = frozenset({"alles", "etwas", "nichts", "das", "vieles", "einiges", "manches", "dem", "dort", "da"})
@@ -53,17 +56,23 @@ def opening_of(
     word = token.text.lower()
     if word in _OBJECT:
         return Opening("adverbial" if _consequence(tokens, segment, word) else "dass", first)
-    if token.tag == "KOUI" or (word in _INFINITIVE and zu_infinitive_in(tokens, words)):
-        return Opening("infinitive", first)
+    if (token.tag == "KOUI" or word in _INFINITIVE) and (zu_infinitive_in(tokens, words) or not finite_in(tokens, words)):
+        return Opening("infinitive", first) if token.tag == "KOUI" or zu_infinitive_in(tokens, words) else None
+    if word == "als" and token.tag in ("KOUS", "KOKOM"):
+        return Opening("adverbial", first) if _als_opens(tokens, segment, first, rest) else None
     if word == "wie" and segment.mark in ("", ",", "–"):
         return _wie(tokens, segment, first, governor)
     if (token.tag == "KOUS" or word in _ADVERBIAL) and _verb_final(tokens, words, first):
         return Opening("adverbial", first)
+    if word in _ALSO_ADVERBIAL and _ends_finite(tokens, words):
+        return Opening("adverbial", first)
     if word in _QUESTION or token.tag in ("PWS", "PWAV", "PWAT"):
         return _question(tokens, segment, first, governor)
-    if not segment.mark:
+    if segment.mark not in (",", "–", "(", ")", "und"):
         return None
     relative = _relative_pronoun(tokens, words, first)
+    if relative is not None and tokens[relative].tag == "ART" and (segment.mark == "und" or first != words[0]):
+        return None  # „…, und die Preise werden steigen“
     if relative is not None and waiting and tokens[relative].tag == "ART":
         return None  # „nachdem der Chef, Lin Brand, den Handel verboten hatte“
     if relative is None and _interrupted_relative(tokens, segment, rest):
@@ -75,7 +84,7 @@ def _behind_lead(tokens: list[Token], words: list[int]) -> int | None:
     """Skip what may stand before a subordinator: „und dass“, „auch wenn“, „vor allem weil“, „als ob“, „so dass“."""
     for i in words[:4]:
         token = tokens[i]
-        if token.tag in ("KOUS", "KOUI") or token.text.lower() in _OBJECT | _ADVERBIAL:
+        if token.tag in ("KOUS", "KOUI") or token.text.lower() in _FIXED:
             return i
         if token.tag not in _LEAD or (i == words[0] and token.tag in ("APPR", "PIS", "PIAT")):
             break
@@ -93,16 +102,35 @@ def _verb_final(tokens: list[Token], words: list[int], first: int) -> bool:
     return next(i for i in reversed(words) if tokens[i].tag[0] != "$") == finite
 
 
+def _als_opens(tokens: list[Token], segment: Segment, first: int, rest: list[Segment]) -> bool:
+    """„als er kam“ and „als käme er“ are clauses, „Als Gitarrist gab er …“ and „größer als er war sie“ are none."""
+    words = segment.words
+    finite = next((i for i in words if tokens[i].mood is not None), None)
+    if finite is None:
+        return tokens[first].tag == "KOUS" and not (rest and tokens[rest[0].words[0]].mood is not None)
+    if finite == first + 1:
+        return bool(segment.mark) and tokens[finite].mood in ("sub1", "sub2", "open")
+    last_word = next(i for i in reversed(words) if tokens[i].tag[0] != "$")
+    return last_word == finite or tokens[finite + 1].tag in ("APPR", "APPRART", "KOKOM", "VVINF", "VMINF")
+
+
+def _ends_finite(tokens: list[Token], words: list[int]) -> bool:
+    return tokens[next(i for i in reversed(words) if tokens[i].tag[0] != "$")].mood is not None
+
+
 def _consequence(tokens: list[Token], segment: Segment, word: str) -> bool:
     """„stieg so schnell, dass …“, „so dass …“: no object but a consequence."""
     first = segment.own[0]
     if word == "ob":
         return tokens[first].text.lower() == "als"
-    if tokens[first].text.lower() == "so" and len(segment.words) > 1:
+    if len(segment.words) > 1 and tokens[first].text.lower() in ("so", "ohne"):
         return True
-    before = [t.text.lower() for t in tokens[max(0, first - 5) : first]]
-    adjective = first >= 2 and tokens[first - 2].tag in ("ADJD", "ADV", "NN")
-    return adjective and any(word in _DEGREE for word in before) and before[-2:-1] != ["so"]
+    at = first - 2
+    while at >= 0 and tokens[at].tag not in ("$,", "$.", "KOUS"):
+        if tokens[at].text.lower() in _DEGREE and tokens[at + 1].tag in ("ADJD", "ADV", "VVPP", "ADJA", "PIAT"):
+            return True
+        at -= 1
+    return False
 
 
 def _wie(tokens: list[Token], segment: Segment, first: int, governor: str) -> Opening | None:
@@ -113,7 +141,10 @@ def _wie(tokens: list[Token], segment: Segment, first: int, governor: str) -> Op
         return Opening("adverbial", first) if short else None
     if not _verb_final(tokens, words, first):
         return None
-    if segment.mark == "," and _asks(governor) and not _tells_source(tokens, words):
+    start = segment.own[0]
+    degree = first + 1 < start + len(segment.own) and tokens[first + 1].tag in ("ADJD", "PIAT")  # „wie groß“, „wie viele“
+    correlate = any(tokens[i].tag == "PAV" for i in range(max(0, start - 4), start))  # „davon ab, wie …“
+    if segment.mark == "," and (degree or ((correlate or _asks(governor)) and not _tells_source(tokens, words))):
         return Opening("dass", first)
     return Opening("adverbial", first)
 
@@ -155,11 +186,11 @@ def _relative_pronoun(tokens: list[Token], words: list[int], first: int) -> int 
         return None
     finite = [i for i in words if tokens[i].mood is not None]
     if not finite:
-        return at if token.tag in ("PRELS", "PRELAT") else None
+        return at if token.tag in ("PRELS", "PRELAT") and not zu_infinitive_in(tokens, words) else None
     last_word = next(i for i in reversed(words) if tokens[i].tag[0] != "$")
     if finite[0] == at + 1 and last_word != finite[0]:
         return None  # „…, das ist …“
-    final = finite[-1] == last_word or tokens[last_word].tag in ("VVINF", "VMINF", "VAINF")
+    final = finite[-1] == last_word
     return at if final or token.tag in ("PRELS", "PRELAT") else None
 
 

@@ -60,9 +60,9 @@ class _Reader:
         self.unfinished: list[_Open] = []
         self.last: _Open | None = None  # the clause of the token before
 
-    def read(self, start: int, end: int) -> None:
-        """Read the tokens from ``start`` to ``end`` segment by segment."""
-        found = segments(self.tokens, start, end, self.phrases)
+    def read(self, start: int, end: int, mark: str = "") -> None:
+        """Read the tokens from ``start`` to ``end``, which stand behind ``mark``, segment by segment."""
+        found = segments(self.tokens, start, end, self.phrases, mark)
         for n, segment in enumerate(found):
             self._take(segment, found[n + 1 :])
             for insert in segment.inserts:
@@ -87,7 +87,7 @@ class _Reader:
     def _insert(self, start: int, end: int) -> None:
         """Read what stands in brackets or dashes for itself and hang it on the clause around it."""
         inner = _Reader(self.tokens, self.phrases)
-        inner.read(start, end)
+        inner.read(start, end, "(")
         before = [(max(i for i in c.own if i < start), n) for n, c in enumerate(self.clauses) if c.own[0] < start]
         host = self.clauses[max(before)[1]] if before else None
         for clause in inner.clauses:
@@ -144,9 +144,10 @@ class _Reader:
         if parent is not None and parent.content is not None and opening.kind == "dass":
             parent = parent.content  # „Er habe den Eindruck, sagte Weber, dass …“
         finished = finite is not None or (opening.kind == "infinitive" and zu_infinitive_in(self.tokens, segment.words))
-        elliptic = len(segment.words) <= 3 and not any(self.tokens[i].tag in _NOMINAL for i in segment.words)
+        short = opening.kind == "adverbial" and len(segment.words) <= 3
+        elliptic = short and not any(self.tokens[i].tag in _NOMINAL for i in segment.words)
         if not finished and (elliptic or not any(finite_in(self.tokens, s.own) for s in rest)):
-            finished = opening.kind != "relative"  # „falls nötig“, „wie angekündigt“
+            finished = opening.kind != "relative"  # „falls nötig“, „wie angekündigt“; and what never ends
         self._add(_Open(opening.kind, segment.own, parent, opening.subordinator, finished))
 
     def _open_infinitive(self, segment: Segment) -> None:
@@ -264,7 +265,12 @@ class _Reader:
         last = self.last
         if top is None or last is None:
             return
-        if top.kind != "main":
+        if last.kind in _SUBORDINATE and len(segment.words) == 1:  # „…, dass er arbeitet, lebt und …“
+            self._add(_Open(last.kind, segment.own, last.parent, None, True))
+        elif last.kind == "adverbial" and self.tokens[last.own[0]].tag == "KON":  # „…, aber wenn A, (dann) B“
+            last.parent = matrix = _Open("main", segment.own, None, None, True)
+            self._add(matrix)
+        elif top.kind != "main":
             matrix = _Open("main", segment.own, None, None, True)
             top.parent = matrix
             self._add(matrix)
@@ -281,8 +287,8 @@ class _Reader:
 
     def _is_condition(self, top: _Open) -> bool:
         """„Sollte die Gegenseite angreifen, …“: a clause at the sentence's beginning that begins with its verb."""
-        first = top.own[0]
-        return self.tokens[first].mood is not None and len(top.own) > 1 and not self._ends_quoted(top)
+        first = self.tokens[top.own[0]]
+        return top is self.clauses[0] and first.mood is not None and len(top.own) > 1 and not self._ends_quoted(top)
 
     def _is_matrix(self, segment: Segment, finite: int, top: _Open) -> bool:
         renders = self._renders(segment.own)
@@ -295,7 +301,7 @@ class _Reader:
         run = [c for c in self.clauses if c.parent is None and c.kind == "main"]
         top.kind, top.parent = "verb-second", matrix
         for clause in run:  # „A sei so und B sei so, sagte X“: all of them
-            if clause is not top and self._subjunctive(clause):
+            if clause is not top and self._subjunctive(clause) == self._subjunctive(top):
                 clause.kind, clause.parent, matrix.content = "verb-second", matrix, clause
         self._add(matrix)
 
@@ -349,7 +355,7 @@ class _Reader:
         if segment.mark == ":" and self._opens_quotation(segment) and self._renders(clause.own):
             self._add(_Open("fragment", segment.own, clause, None, True))
             return
-        if clause.content is not None and self._rest_of_content(segment):
+        if clause.content is not None and (self._rest_of_content(segment) or self._wants_rest(clause.content)):
             clause = clause.content
         elif clause.kind not in ("main", "verb-second", "dass") and clause.parent is not None and segment.mark == ",":
             clause = clause.parent
@@ -359,6 +365,11 @@ class _Reader:
         """„Der Minister komme, teilte die Behörde mit, nicht zurück“: verbal rests, or a quotation that goes on."""
         tags = {self.tokens[i].tag for i in segment.own}
         return self._opens_quotation(segment) or bool(tags & {"PTKNEG", "PTKVZ", "VVPP", "VVINF"})
+
+    def _wants_rest(self, clause: _Open) -> bool:
+        """„Man habe, teilte das Amt mit, keine Hinweise“: an auxiliary or modal closes no verb-second clause."""
+        words = [i for i in sorted(clause.own) if self.tokens[i].tag[0] != "$"]
+        return bool(words) and self.tokens[words[-1]].tag in ("VAFIN", "VMFIN")
 
     def _split_infinitive(self, clause: _Open) -> None:
         """„Die Firma hat angekündigt die Preise zu erhöhen“: a zu-infinitive without a comma, behind the verb's bracket.

@@ -81,6 +81,8 @@ class _Chunker:
         core = self._core(at, contracted=preposition is not None and self.tokens[i].tag == "APPRART")
         if core is None:
             return None
+        if preposition is not None and core.cases == "N":
+            return None  # „bis der Präsident zustimmt“: a conjunction
         core.preposition = preposition
         core.start = i
         self._extend(core)
@@ -145,8 +147,10 @@ class _Chunker:
         verb_before = at > self.start and self.tokens[at - 1].tag in _FINITE
         if token.tag == "PPOSAT":
             return verb_behind or verb_before or at + 1 >= self.end or self.tokens[at + 1].tag[0] == "$"
+        if token.tag != "ART":
+            return False
         word = token.text.lower()
-        return token.tag == "ART" and ((verb_behind and word in ("der", "die")) or (word == "das" and (verb_behind or verb_before)))
+        return (verb_behind and word in ("der", "die", "das")) or (verb_before and word == "das")
 
     def _genitive_name_before(self, i: int) -> Phrase | None:
         """„Webers Anwalt“, „Anna Felds frühere Firma“: a name in the genitive before the noun it belongs to."""

@@ -14,8 +14,7 @@ from demnach.language.types import Phrase, Token
 
 QUOTES = frozenset("„“”»«\"‚‘›‹'")
 OPENING_QUOTES = frozenset("„»‚\"")
-_MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
-_DASHES = frozenset({"–", "—"})
+_MARKS = frozenset({",", ";", ":", "–", "(", ")"})
 _LONGEST_INSERT = 40
 
 
@@ -29,17 +28,16 @@ class Segment:
     inserts: list[tuple[int, int]] = field(default_factory=list)  # half-open, marks left out
 
 
-def segments(tokens: list[Token], start: int, end: int, phrases: list[Phrase]) -> list[Segment]:
-    """Cut the tokens from ``start`` to ``end`` into segments; those without a word are left out."""
+def segments(tokens: list[Token], start: int, end: int, phrases: list[Phrase], mark: str = "") -> list[Segment]:
+    """Cut the tokens from ``start`` to ``end`` into segments; those without a word are left out. ``mark`` stands before."""
     inserts = _inserts(tokens, start, end, phrases)
     found: list[Segment] = []
     own: list[int] = []
     holes: list[tuple[int, int]] = []
-    mark = ""
     i = start
     while i < end:
         closing = inserts.get(i)
-        text = tokens[i].text
+        text = "–" if _is_dash(tokens[i]) else tokens[i].text
         if closing is not None and closing[1]:
             holes.append((i + 1, closing[0]))
             i = closing[0] + 1
@@ -89,7 +87,7 @@ def _inserts(tokens: list[Token], start: int, end: int, phrases: list[Phrase]) -
             if opening > start and i > opening + 1:
                 found[opening] = (i, not _part_of_phrase(tokens, opening, i, phrases))
             opening = -1
-        elif text in _DASHES and start < i and not _range_dash(tokens, i, start, end):
+        elif _is_dash(tokens[i]) and start < i and not _range_dash(tokens, i, start, end):
             dashes.append(i)
     for first, second in zip(dashes[::2], dashes[1::2], strict=False):
         if 1 < second - first < _LONGEST_INSERT and not any(first < a < second or a < first < b[0] for a, b in found.items()):
@@ -103,9 +101,14 @@ def _part_of_phrase(tokens: list[Token], opening: int, closing: int, phrases: li
     return closing - opening < 4 or any(p.start < opening and closing < p.end for p in phrases)
 
 
+def _is_dash(token: Token) -> bool:
+    """A dash, or a hyphen with a space before it that does the work of one."""
+    return token.text in ("–", "—") or (token.text == "-" and token.space_before)
+
+
 def _range_dash(tokens: list[Token], i: int, start: int, end: int) -> bool:
     """„2010 – 2015“, „Lahn–Altstein“ written with spaces between numbers: no mark of a clause."""
-    if tokens[i].text not in _DASHES or not start < i < end - 1:
+    if not _is_dash(tokens[i]) or not start < i < end - 1:
         return False
     return tokens[i - 1].tag == "CARD" and tokens[i + 1].tag == "CARD"
 

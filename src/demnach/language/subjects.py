@@ -27,12 +27,12 @@ _MEASURES = frozenset("Prozent Euro Dollar Franken Rubel Grad Kilometer Meter To
 _COMPARING = frozenset({"als", "wie"})
 
 
-def find_subjects(tokens: list[Token], sentence: Sentence, owners: list[int]) -> None:
-    """Set ``subject`` on the clauses of a sentence; ``owners`` names the clause of each of its tokens."""
+def find_subjects(tokens: list[Token], sentence: Sentence) -> None:
+    """Set ``subject`` on the clauses of a sentence whose clauses, owners and phrases are known."""
     by_clause: dict[int, list[int]] = {}
     for p, phrase in enumerate(sentence.phrases):
         if phrase.preposition is None and "N" in (phrase.cases or "N") and tokens[phrase.head].tag != "PRF":
-            by_clause.setdefault(owners[phrase.head - sentence.start], []).append(p)
+            by_clause.setdefault(sentence.owners[phrase.head - sentence.start], []).append(p)
     for c, clause in enumerate(sentence.clauses):
         if clause.finite is not None:
             candidates = [(p, sentence.phrases[p]) for p in by_clause.get(c, [])]

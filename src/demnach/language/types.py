@@ -98,6 +98,7 @@ class Sentence:
     part: int  # index into article.parts
     clauses: list[Clause] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)  # for each token of the sentence the index of its clause, -1 for none
 
 
 @dataclass(slots=True)

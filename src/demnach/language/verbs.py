@@ -64,21 +64,33 @@ def restore_finite(tokens: list[Token], sentence: Sentence) -> None:
     """Make the last verb of a subordinate clause finite where nothing else in it is: „…, dass Kinder hungern“.
 
     „hungern“ is infinitive and plural, „verlangt“ participle and singular; a clause with a subordinator that has no other
-    finite verb tells which (Duden-Grammatik, „Verbletztstellung“). To be called before moods are resolved.
+    finite verb tells which (Duden-Grammatik, „Verbletztstellung“). So does a clause that governs one: „Die Ermittler prüfen,
+    wie …“. To be called before moods are resolved.
     """
     begin = sentence.start
     for at in range(sentence.start, sentence.end + 1):
         if at < sentence.end and tokens[at].tag not in _STOPS:
             continue
-        if at - begin > 2:
-            _restore(tokens, begin, at, sentence.end)
+        if at - begin > 1:
+            _restore(tokens, begin, at, sentence)
         begin = at + 1
 
 
-def _restore(tokens: list[Token], begin: int, end: int, limit: int) -> None:
-    if not any(tokens[i].tag in _SUBORDINATING or tokens[i].text.lower() == "wie" for i in range(begin, begin + 2)):
-        return
+def _opens(tokens: list[Token], i: int) -> bool:
+    return tokens[i].tag in _SUBORDINATING or tokens[i].text.lower() == "wie"
+
+
+def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> None:
+    limit = sentence.end
+    for i in range(begin + 1, end - 2):
+        if tokens[i].tag == "KON" and tokens[i + 1].tag == "KOUS":  # „dass A steigt und dass B sinkt“
+            begin = i + 1
     last = tokens[end - 1]
+    if not (_opens(tokens, begin) or _opens(tokens, begin + 1)):
+        # „Die Ermittler prüfen, wie …“: a plural noun, its verb, and a clause that depends on it
+        governs = end + 1 < limit and tokens[end].tag == "$," and _opens(tokens, end + 1)
+        if begin != sentence.start or not governs or last.tag != "VVINF" or tokens[end - 2].tag not in ("NN", "NE"):
+            return
     tags = [tokens[i].tag for i in range(begin, end)]
     if last.tag not in _TAKEN_FOR or "PTKZU" in tags or any(t[0] == "V" and t.endswith(("FIN", "IMP")) for t in tags):
         return

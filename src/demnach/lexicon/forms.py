@@ -77,6 +77,8 @@ def analyses(form: str) -> tuple[Analysis, ...]:
     known = _known(form)
     if known:
         return known
+    if "ss" in form and (found := _swiss(form)):
+        return found
     if "-" in form:
         head, _, tail = form.rpartition("-")
         found = analyses(tail)
@@ -84,6 +86,17 @@ def analyses(form: str) -> tuple[Analysis, ...]:
             return tuple(a._replace(lemma=f"{head}-{a.lemma}") for a in found)
         return ()
     return _compound(form)
+
+
+def _swiss(form: str) -> tuple[Analysis, ...]:
+    """Swiss spelling has no ß: „heisst“ → „heißt“, „Strasse“ → „Straße“."""
+    at = form.find("ss")
+    while at >= 0:
+        found = _known(f"{form[:at]}ß{form[at + 2 :]}")
+        if found:
+            return found
+        at = form.find("ss", at + 1)
+    return ()
 
 
 def _compound(form: str) -> tuple[Analysis, ...]:

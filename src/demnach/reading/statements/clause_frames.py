@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from demnach.language.types import Clause, Sentence
 from demnach.lexicon.cues import Cue
 from demnach.reading.statements.cue_finder import CueFinder
-from demnach.reading.statements.draft import Draft, Range
+from demnach.reading.statements.draft import Draft, Range, ranges
 from demnach.reading.statements.roles import addressee_of, speaker_of
 from demnach.reading.statements.scene import Scene
 
@@ -74,8 +74,11 @@ def _governing_clause(scene: Scene, sentence: Sentence, index: int, cue: Cue, cu
     complements = [c for c in scene.children(sentence, index) if _is_complement(scene, sentence, clause, c, cue)]
     if not complements or (cue.strength < _WEAK and not any(c.mood in ("sub1", "sub2") for c in complements)):
         return None
-    content = _joined(scene, sentence, complements)
-    content = [_body(scene, sentence, piece) for piece in content]
+    content = [
+        _body(scene, sentence, rest)
+        for piece in _joined(scene, sentence, complements)
+        for rest in scene.cut(piece, *_inserted(scene, sentence, index, piece))
+    ]
     if not content or all(scene.quoted(start) and scene.quoted(end - 1) for start, end in content):
         return None  # the quotation rules own it
     speaker = speaker_of(scene, sentence, index, cue, cue_tokens)
@@ -118,6 +121,12 @@ def _joined(scene: Scene, sentence: Sentence, complements: list[Clause]) -> list
         else:
             out.append([clause.start, clause.end])
     return [(a, b) for a, b in out]
+
+
+def _inserted(scene: Scene, sentence: Sentence, index: int, content: Range) -> list[Range]:
+    """„Man habe, teilte das Amt mit, keine Hinweise“: the frame where it stands inside its content."""
+    inside = [i for i in scene.own_tokens(sentence, index) if content[0] < i < content[1]]
+    return [_with_commas(scene, sentence, piece) for piece in ranges(inside)]
 
 
 def _body(scene: Scene, sentence: Sentence, piece: Range) -> Range:

@@ -35,6 +35,8 @@ def _source_phrase(scene: Scene, finder: CueFinder, sentence: Sentence, phrase: 
     entry = finder.of_preposition(phrase)
     if entry is None or phrase.preposition is None or scene.quoted(phrase.start):
         return None
+    if _inside_wie_clause(scene, sentence, phrase.start):
+        return None  # „Wie aus Regierungskreisen verlautete, …“: the clause is the frame
     content = _clause_without(scene, sentence, (phrase.start, phrase.end))
     if not content:
         return None
@@ -47,6 +49,12 @@ def _source_phrase(scene: Scene, finder: CueFinder, sentence: Sentence, phrase: 
         speaker=[scene.words_of(phrase)],
         entry=entry,
     )
+
+
+def _inside_wie_clause(scene: Scene, sentence: Sentence, i: int) -> bool:
+    index = scene.clause_at[i]
+    subordinator = sentence.clauses[index].subordinator if index >= 0 else None
+    return subordinator is not None and scene.tokens[subordinator].text.lower() == "wie"
 
 
 def _source_adverb(scene: Scene, finder: CueFinder, sentence: Sentence, i: int) -> Draft | None:

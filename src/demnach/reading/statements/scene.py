@@ -23,9 +23,7 @@ class Scene:
         for s, sentence in enumerate(self.sentences):
             for i in range(sentence.start, sentence.end):
                 self.sentence_at[i] = s
-            for c, clause in enumerate(sentence.clauses):  # a parent comes before its children
-                for i in range(clause.start, clause.end):
-                    self.clause_at[i] = c
+                self.clause_at[i] = sentence.owners[i - sentence.start]
         for q, quotation in enumerate(quotations):
             if quotation.depth == 0:
                 for i in range(quotation.opening, quotation.end):
