@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.console import Console
 
+import demnach
 from demnach import Reading
 from demnach.export.terminal import ReadingView
 
@@ -25,3 +26,14 @@ def test_it_tells_statements_chains_tolls_and_furniture(ferry: Reading) -> None:
     shown = capture.get()
     for words in ("Corinna Vogl", "→ APA → dpa", "killed", "dateline", "SEEBERG (APA/dpa)."):
         assert words in shown
+
+
+def test_a_verbatim_fragment_is_shown_within_its_statement_only() -> None:
+    reading = demnach.read("Die „tapferen Brigaden“ hätten den Ort gehalten, sagte Orlan am Montag in Karvien.")
+    assert [s.form for s in reading.statements] == ["indirect", "direct"]
+    console = Console(width=120, color_system=None)
+    with console.capture() as capture:
+        console.print(ReadingView(reading))
+    statements = capture.get().partition("WHO SAYS SO")[2]
+    assert statements.count("tapferen Brigaden") == 1
+    assert "„tapferen Brigaden“²" in statements

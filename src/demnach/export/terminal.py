@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import itemgetter
 
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -11,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from demnach.model.types import READ_KINDS, Part, Reading, Statement
-from demnach.model.words import Words, toll_range
+from demnach.model.words import ARROW, Words, toll_range
 
 STYLES = {
     "direct": "bold green",
@@ -70,9 +72,10 @@ class ReadingView:
                 marks.append((inside[-1].end, statement.id[1:].translate(_SUPERSCRIPT)))
         out = Text(style=base)
         at = part.start
-        for end, mark in sorted(marks):
+        marks.sort(key=itemgetter(0))  # in the order of the statements where several end
+        for end, mark in marks:
             out.append_text(self._styled(text, at, end, styles))
-            out.append(mark, style="bold dim")
+            out.append(mark if end > at else f"·{mark}", style="bold dim")
             at = end
         out.append_text(self._styled(text, at, part.end, styles))
         return out
@@ -94,22 +97,48 @@ class ReadingView:
         table.add_column(justify="right", style="bold dim", no_wrap=True)
         table.add_column(ratio=1)
         for statement in self.reading.statements:
-            table.add_row(statement.id[1:], self._statement(statement))
+            if self.words.stands_alone(statement):
+                table.add_row(statement.id[1:], self._statement(statement))
         yield table
 
     def _statement(self, statement: Statement) -> Text:
+        """Chain and kind on one line, then the wording with its verbatim fragments marked and numbered."""
         out = Text()
-        out.append(self.words.party(statement.speaker), style="bold")
+        names = [self.words.link(link) for link in statement.chain]
+        speaker = self.words.party(statement.speaker)
+        if not names or names[0] != speaker:
+            names.insert(0, speaker)
+        out.append(names[0], style="bold")
+        out.append("".join(f"{ARROW}{name}" for name in names[1:]))
         out.append(f"  {statement.act}", style="italic")
         out.append(f" · {statement.form}", style=STYLES[statement.form])
+        out.append(f" {_bar(statement.confidence)}\n", style="dim")
+        if self.words.repeats_parent(statement):
+            out.append(f"the same words as in {(statement.parent or '')[1:]}", style="dim italic")
+            for fragment in self.words.fragments(statement):
+                out.append(", verbatim ", style="dim italic")
+                out.append(self.words.wording(fragment), style=STYLES["direct"])
+                out.append(fragment.id[1:].translate(_SUPERSCRIPT), style="bold dim")
+            out.append("\n")
+            return out
         if statement.parent:
-            out.append(f" · within {statement.parent[1:]}", style="dim")
-        out.append(f"  {_bar(statement.confidence)}", style="dim")
-        wording = self.words.wording(statement)
-        if len(wording) > _LONGEST_WORDING:
-            wording = wording[: _LONGEST_WORDING - 2].rsplit(" ", 1)[0] + " …"
-        out.append(f"\n{wording}")
-        out.append(f"\n{self.words.chain(statement.chain)}\n", style="dim")
+            out.append(f"within {statement.parent[1:]}: ", style="dim")
+        out.append_text(_shortened(self._wording(statement)))
+        out.append("\n")
+        return out
+
+    def _wording(self, statement: Statement) -> Text:
+        text = self.reading.article.text
+        fragments = self.words.fragments(statement)
+        styles = [(span.start, span.end, STYLES["direct"]) for f in fragments for span in f.content]
+        ends = {f.content[-1].end: f.id[1:].translate(_SUPERSCRIPT) for f in fragments}
+        out = Text()
+        for n, span in enumerate(statement.content):
+            out.append(" … " if n else "")
+            cuts = sorted({span.start, span.end, *(end for end in ends if span.start < end < span.end)})
+            for start, end in pairwise(cuts):
+                out.append_text(self._styled(text, start, end, styles))
+                out.append(ends.get(end, ""), style="bold dim")
         return out
 
     def _tolls(self) -> Iterator[RenderableType]:
@@ -144,6 +173,16 @@ class ReadingView:
         yield table
 
 
+def _shortened(wording: Text) -> Text:
+    """Cut a long wording at a word."""
+    if len(wording) <= _LONGEST_WORDING:
+        return wording
+    cut = wording.plain.rfind(" ", 0, _LONGEST_WORDING - 2)
+    short = wording[: cut if cut > 0 else _LONGEST_WORDING - 2]
+    short.append(" …")
+    return short
+
+
 def _heading(words: str) -> Iterator[RenderableType]:
     yield Text("")
     yield Padding(Text(words.upper(), style="bold"), (0, 0, 1, 0))
@@ -151,4 +190,4 @@ def _heading(words: str) -> Iterator[RenderableType]:
 
 def _bar(confidence: float) -> str:
     """One character for a probability, and its figure."""
-    return f"{_BARS[min(len(_BARS) - 1, int(confidence * len(_BARS)))]} {confidence:.2f}"
+    return f"{_BARS[min(len(_BARS) - 1, int(confidence * len(_BARS)))]}\u00a0{confidence:.2f}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from demnach.model.types import Event, Link, Party, Reading, Statement, Toll
 
 ARROW = " → "
+_SAME = 0.9
+"""Two wordings that share so much of the text are shown once."""
 
 
 class Words:
@@ -36,6 +38,32 @@ class Words:
     def wording(self, statement: Statement) -> str:
         """Return a statement's content, its pieces joined by „…“."""
         return " … ".join(" ".join(self.text[s.start : s.end].split()) for s in statement.content)
+
+    def fragments(self, statement: Statement) -> list[Statement]:
+        """Return the verbatim fragments that a statement's wording holds and its speaker said: shown within it, not apart."""
+        return [s for s in self.reading.statements if self._is_fragment(s) and s.parent == statement.id]
+
+    def stands_alone(self, statement: Statement) -> bool:
+        """False for a verbatim fragment that the statement around it shows."""
+        return not self._is_fragment(statement)
+
+    def repeats_parent(self, statement: Statement) -> bool:
+        """True if a statement's wording is that of the statement in which it is told, but for its frame."""
+        parent = self.statements.get(statement.parent or "")
+        if parent is None:
+            return False
+        start, end = statement.content[0].start, statement.content[-1].end
+        first, last = parent.content[0].start, parent.content[-1].end
+        return min(end, last) - max(start, first) >= _SAME * max(end - start, last - first)
+
+    def _is_fragment(self, statement: Statement) -> bool:
+        parent = self.statements.get(statement.parent or "")
+        return (
+            parent is not None
+            and statement.form == "direct"
+            and statement.chain == parent.chain
+            and all(any(p.start <= s.start and s.end <= p.end for p in parent.content) for s in statement.content)
+        )
 
     def asserted(self, event: Event) -> str:
         """Return who asserts an event: the chains of its statements, or the article itself."""
