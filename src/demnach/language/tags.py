@@ -91,6 +91,7 @@ def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
         for token in inside:
             if token.tag == "ADJD" and _only_attributive(token.text):
                 token.tag = "ADJA"
+        _settle_infinitives(inside)
         _restore_finite_verb(inside)
         for token in inside:
             _analyse(token)
@@ -119,6 +120,21 @@ def _restore_finite_verb(tokens: list[Token]) -> None:
         particle = "PTKVZ" in tags
         if len(verbs) == 1 and (particle or (verbs[0].tag != "ADJD" and verbs[0] is not clause[-1])):
             verbs[0].tag = "VVFIN"
+
+
+_CLOSING_INFINITIVES = frozenset({"haben", "sein", "werden"})
+
+
+def _settle_infinitives(tokens: list[Token]) -> None:
+    """„soll gekündigt haben“: behind a participle, in a clause that has its finite modal, the form is an infinitive."""
+    modal = False
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        if token.tag in ("$,", "$.", "KON"):
+            modal = False
+        elif token.tag == "VMFIN":
+            modal = True
+        elif modal and token.tag in ("VVPP", "VAPP") and following.tag == "VAFIN" and following.text in _CLOSING_INFINITIVES:
+            following.tag = "VAINF"
 
 
 @lru_cache(maxsize=20_000)
