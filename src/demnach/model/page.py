@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 from itertools import pairwise
+from operator import itemgetter
 
 from demnach.model.types import READ_KINDS, Part, Reading, Statement
 from demnach.model.words import ARROW, Words, toll_range
@@ -54,7 +55,9 @@ def _body(reading: Reading) -> str:
 
 
 def _header(reading: Reading, words: Words) -> str:
-    title = f"<h1>{escape(reading.article.title)}</h1>" if reading.article.title else ""
+    article = reading.article
+    headline = next((_marked(reading, part) for part in article.parts if _is_title(reading, part)), None)
+    title = f"<h1>{headline or escape(article.title)}</h1>" if article.title else ""
     url = reading.article.url
     link = f' <a href="{escape(url, quote=True)}">source</a>' if url and url.startswith(("http://", "https://")) else ""
     return f'{title}<p class="meta">{escape(words.meta())}{link}</p>{_legend()}'
@@ -66,12 +69,16 @@ def _legend() -> str:
 
 
 def _parts(reading: Reading) -> Iterator[str]:
-    title = (reading.article.title or "").strip()
     for part in reading.article.parts:
-        text = reading.article.text[part.start : part.end]
-        if part.kind in READ_KINDS and not (part.kind == "headline" and text.strip() == title):
+        if part.kind in READ_KINDS and not _is_title(reading, part):
             tag = _TAG_OF_KIND.get(part.kind, "p")
             yield f'<{tag} class="{part.kind}">{_marked(reading, part)}</{tag}>'
+
+
+def _is_title(reading: Reading, part: Part) -> bool:
+    """True for the headline that is the page's title and stands at its head."""
+    title = (reading.article.title or "").strip()
+    return part.kind == "headline" and reading.article.text[part.start : part.end].strip() == title
 
 
 def _marked(reading: Reading, part: Part) -> str:
@@ -85,7 +92,7 @@ def _marked(reading: Reading, part: Part) -> str:
                 inside.append((span.start, span.end, statement))
                 cuts |= {span.start, span.end}
     edges = sorted(cuts)
-    shown: set[str] = set()
+    shown = {s.id for s in reading.statements if s.content[0].start < part.start}  # begun in a part before
     out = []
     for start, end in pairwise(edges):
         around = [(b - a, s) for a, b, s in inside if a <= start and end <= b]
@@ -94,9 +101,10 @@ def _marked(reading: Reading, part: Part) -> str:
             out.append(piece)
             continue
         statement = min(around, key=lambda pair: pair[0])[1]
-        anchor = "" if statement.id in shown else f' id="t-{statement.id}"'
-        shown.add(statement.id)
-        out.append(f'<a class="said {statement.form}" href="#c-{statement.id}"{anchor}>{piece}</a>')
+        begun = [s.id for _, s in around if s.id not in shown]
+        shown.update(begun)
+        out += (f'<span id="t-{begins}"></span>' for begins in begun)
+        out.append(f'<a class="said {statement.form}" href="#c-{statement.id}">{piece}</a>')
         for a, b, s in inside:
             if b == end and s.content[-1].end == b and a <= start:
                 out.append(f'<sup><a href="#c-{s.id}">{s.id[1:]}</a></sup>')
@@ -106,7 +114,9 @@ def _marked(reading: Reading, part: Part) -> str:
 def _statements(reading: Reading, words: Words) -> str:
     if not reading.statements:
         return "<h2>No statements</h2>"
-    return "<h2>Who says so</h2>" + "".join(_card(statement, words) for statement in reading.statements)
+    return "<h2>Who says so</h2>" + "".join(
+        _card(statement, words) for statement in reading.statements if words.stands_alone(statement)
+    )
 
 
 def _card(statement: Statement, words: Words) -> str:
@@ -123,9 +133,35 @@ def _card(statement: Statement, words: Words) -> str:
         f'<p class="kind">{statement.act} · {statement.form} · {statement.medium}{addressee}{within}'
         f'<meter min="0" max="1" value="{statement.confidence:.2f}" title="confidence">{statement.confidence:.2f}</meter>'
         f"{statement.confidence:.2f}</p>"
-        f"<blockquote>{escape(words.wording(statement))}</blockquote>"
+        f"<blockquote>{_quoted(statement, words)}</blockquote>"
         f'<p class="chain">{chain or "nobody named"}</p></section>'
     )
+
+
+def _quoted(statement: Statement, words: Words) -> str:
+    """The wording, its verbatim fragments marked and numbered; a wording that is the parent's is not shown again."""
+    fragments = words.fragments(statement)
+    if words.repeats_parent(statement):
+        parent = statement.parent or ""
+        repeated = f'<span class="same">the same words as in <a href="#c-{parent}">{parent[1:]}</a></span>'
+        return ", verbatim ".join((repeated, *(_fragment(f, escape(words.wording(f))) for f in fragments)))
+    whole = ((f.content[0].start, f.content[-1].end, f) for f in fragments)
+    spans = sorted(whole, key=itemgetter(0))
+    out = []
+    for piece in statement.content:
+        at = piece.start
+        shown = ""
+        for start, end, fragment in spans:
+            if at <= start and end <= piece.end:
+                shown += escape(words.text[at:start]) + _fragment(fragment, escape(words.text[start:end]))
+                at = end
+        out.append(shown + escape(words.text[at : piece.end]))
+    return " … ".join(out)
+
+
+def _fragment(fragment: Statement, wording: str) -> str:
+    number = f'<sup><a href="#t-{fragment.id}">{fragment.id[1:]}</a></sup>'
+    return f'<span class="said direct" id="c-{fragment.id}">{wording}</span>{number}'
 
 
 def _tolls(reading: Reading, words: Words) -> str:
