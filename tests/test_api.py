@@ -34,6 +34,17 @@ def test_what_is_given_overrules_the_document() -> None:
     assert (article.published, article.outlet, article.title) == ("2026-05-04", "Tagespost", "Neu")
 
 
+def test_an_agency_named_by_the_metadata_alone_vouches_too() -> None:
+    page = (
+        '<html><head><title>Brand</title><meta name="author" content="Lena Marquart, dpa"></head><body><article>'
+        "<h1>Brand in Seeberg</h1><p>Die Halle sei vollständig zerstört, teilte die Feuerwehr in Seeberg am Montag mit.</p>"
+        "<p>Verletzt wurde nach ersten Angaben der Feuerwehr niemand, die Ursache ist noch unklar.</p></article></body></html>"
+    )
+    reading = demnach.read(page, outlet="Tagespost")
+    assert reading.article.authors == ("Lena Marquart",)
+    assert [link.name for link in reading.statements[0].chain][1:] == ["dpa", "Tagespost"]
+
+
 def test_plain_text_is_kept_character_for_character() -> None:
     text = "  Der  Zug\u00a0sei spät, sagte Weber.\r\n\r\nSo\u00adfort.  "
     assert demnach.read(text).article.text == text

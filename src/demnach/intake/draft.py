@@ -38,4 +38,5 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     status: Status = "usable"
     keywords: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
     rights: Rights = Rights()

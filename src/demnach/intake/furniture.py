@@ -39,6 +39,7 @@ def furnish(draft: Draft) -> Article:
         version=draft.version,
         status=draft.status,
         keywords=draft.keywords or room.keywords,
+        agencies=tuple(name for name in draft.agencies if all(credit.name != name for credit in signers)),
         authors=draft.authors or tuple(credit.name for credit in signers if credit.kind == "person"),
         rights=_rights(draft.rights, text, room.parts),
     )

@@ -46,6 +46,7 @@ def draft_html(source: str, *, url: str | None = None) -> Draft:
         language=data.language,
         keywords=tuple(data.keywords),
         authors=tuple(data.authors),
+        agencies=tuple(data.agencies),
         rights=data.rights,
     )
 

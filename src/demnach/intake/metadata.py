@@ -17,6 +17,7 @@ from lxml import etree
 
 from demnach.intake import json_ld
 from demnach.intake.people import persons
+from demnach.lexicon.agencies import agency_called
 from demnach.model.types import Rights
 
 _SPACE = re.compile(r"[\s\u200b]+")
@@ -40,6 +41,7 @@ class Metadata(msgspec.Struct, kw_only=True):
     url: str | None = None
     language: str | None = None
     authors: list[str] = []
+    agencies: list[str] = []
     keywords: list[str] = []
     rights: Rights = Rights()
     free: bool | None = None
@@ -59,6 +61,7 @@ def read_metadata(tree: etree._Element, url: str | None = None) -> Metadata:
         url=address,
         language=page.language(),
         authors=page.authors(outlet),
+        agencies=page.agencies(),
         keywords=page.keywords(),
         rights=page.rights(),
         free=page.free(),
@@ -169,6 +172,13 @@ class _Page:
         named = [value for name in _AUTHOR_NAMES for value in self.meta.get(name, ())]
         return persons(named, outlet) or persons(self._byline(), outlet)
 
+    def agencies(self) -> list[str]:
+        """The news agencies among the authors: „Anna Feld, dpa“."""
+        linked = [name for name, _ in json_ld.people(self._linked("author", "creator"))]
+        named = linked or [value for name in _AUTHOR_NAMES for value in self.meta.get(name, ())]
+        found = (agency_called(piece.strip()) for name in named for piece in _AUTHOR_SEPARATOR.split(name))
+        return list(dict.fromkeys(agency.name for agency in found if agency is not None))
+
     def _byline(self) -> list[str]:
         """The names of the first element marked as byline, or of the first links to an author's page."""
         for element in self.tree.iter("address", "p", "div", "span", "ul", "li"):
@@ -245,6 +255,7 @@ class _Page:
 _DATE_CLASS = re.compile(r"\b\w*(?:date|datum|time|published)\w*\b", re.I)
 _BYLINE_CLASS = re.compile(r"\b(?:[\w-]*(?:author|autor|byline)[\w-]*)", re.I)
 _AUTHOR_PAGE = re.compile(r"/(?:autor(?:en|in)?|authors?|profil)/")
+_AUTHOR_SEPARATOR = re.compile(r"[,;/|]|\bund\b|\bmit\b")
 _LONGEST_BYLINE = 200
 
 

@@ -107,6 +107,7 @@ class Article(Record, frozen=True, kw_only=True):
     status: Status = "usable"
     keywords: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()  # named by the document's metadata alone; those that sign in the text are credits
     rights: Rights = Rights()
 
 

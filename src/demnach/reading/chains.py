@@ -166,12 +166,14 @@ def article_links(article: Article) -> tuple[Link, ...]:
     An article without an agency is signed by its authors, or by their initials.
     """
     agencies = [c for c in article.credits if c.kind == "agency"]
-    signers = agencies or [c for c in article.credits if c.kind in ("person", "initials")]
+    authors = [c for c in article.credits if c.kind in ("person", "initials")]
+    signers = agencies or ([] if article.agencies else authors)
     links: list[Link] = []
     for credit in signers:
         role: ChainRole = "agency" if credit.kind == "agency" else "publisher"
         if all(link.name != credit.name for link in links):
             links.append(Link(entity=None, name=credit.name, role=role, evidence=(Span(credit.start, credit.end),)))
+    links += [Link(entity=None, name=name, role="agency", evidence=()) for name in article.agencies]
     outlet = next((c for c in article.credits if c.kind == "outlet"), None)
     if outlet is not None:
         links.append(Link(entity=None, name=outlet.name, role="publisher", evidence=(Span(outlet.start, outlet.end),)))
