@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 
 import pycrfsuite
 
@@ -128,7 +129,7 @@ _CLOSING_INFINITIVES = frozenset({"haben", "sein", "werden"})
 def _settle_infinitives(tokens: list[Token]) -> None:
     """„soll gekündigt haben“: behind a participle, in a clause that has its finite modal, the form is an infinitive."""
     modal = False
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in pairwise(tokens):
         if token.tag in ("$,", "$.", "KON"):
             modal = False
         elif token.tag == "VMFIN":
