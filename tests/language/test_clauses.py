@@ -155,6 +155,31 @@ def test_insert_in_dashes_leaves_its_sentence_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "kind", "parent"),
+    [
+        ("Die Stadt sei gefallen, berichteten Augenzeugen.", "sei", "verb-second", "berichteten"),
+        ("Je länger der Streik dauert, desto größer wird der Schaden.", "dauert", "adverbial", "wird"),
+        ("Kommt der Zug, steigen alle ein.", "Kommt", "adverbial", "steigen"),
+        ("Es schien so, als wäre er krank.", "wäre", "adverbial", "schien"),
+        ("Der Wind war so stark, dass Bäume fielen.", "fielen", "adverbial", "war"),
+        ("Man sieht, wie groß der Schaden ist.", "ist", "dass", "sieht"),
+        ("Sie warten, bis der Präsident zustimmt.", "zustimmt", "adverbial", "warten"),
+        ("Die Kosten ändern sich, und die Preise sollen folgen.", "sollen", "main", None),
+        ("Als Gitarrist gab er ein Konzert.", "gab", "main", None),
+    ],
+)
+def test_kind_and_parent(text: str, verb: str, kind: str, parent: str | None) -> None:
+    tokens, sentence, clause = clause_of(text, verb)
+    above = sentence.clauses[clause.parent].finite if clause.parent is not None else None
+    assert (clause.kind, tokens[above].text if above is not None else None) == (kind, parent)
+
+
+def test_attribution_with_so_belongs_to_the_main_clause() -> None:
+    tokens, _, clause = clause_of("Es gebe Hinweise, dass die Leitung reiße, so die Polizei.", "reiße")
+    assert words(tokens, clause) == "dass die Leitung reiße"
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "subject"),
     [
         ("Das teilte die Behörde am Abend mit.", "teilte", "Behörde"),
@@ -168,6 +193,8 @@ def test_insert_in_dashes_leaves_its_sentence_whole() -> None:
         ("Hier gibt es einen Hafen.", "gibt", "es"),
         ("Sie kommen am Freitag.", "kommen", "Sie"),
         ("Demnach wurde geschossen.", "wurde", None),
+        ("„Das ist“, sagte sie, „ein Skandal.“", "ist", "Das"),
+        ("Was die Ermittler fanden, blieb geheim.", "fanden", "Ermittler"),
     ],
 )
 def test_subject(text: str, verb: str, subject: str | None) -> None:

@@ -26,7 +26,7 @@ _CHECKING = frozenset("prüfen klären untersuchen beraten entscheiden abwarten 
 """Verbs that take an indirect question though they report no speech."""
 _ADVERBIAL = frozenset("weil wenn falls sofern obwohl obgleich nachdem bevor ehe sobald solange zumal indem".split())
 """Conjunctions that can be nothing else, whatever the tagger takes them for."""
-_ALSO_ADVERBIAL = frozenset({"bis", "seit", "seitdem", "während", "damit"})
+_ALSO_ADVERBIAL = frozenset({"bis", "seit", "seitdem", "während", "damit", "je"})
 """Prepositions and adverbs that are conjunctions where the clause ends with its finite verb: „bis der Rat zustimmt“."""
 _FIXED = _OBJECT | _ADVERBIAL
 _DEGREE = frozenset({"so", "derart", "dermaßen", "solch", "solche", "solcher", "solches", "solchen"})
@@ -186,7 +186,8 @@ def _relative_pronoun(tokens: list[Token], words: list[int], first: int) -> int 
         return None
     finite = [i for i in words if tokens[i].mood is not None]
     if not finite:
-        return at if token.tag in ("PRELS", "PRELAT") and not zu_infinitive_in(tokens, words) else None
+        infinitive = tokens[words[-1]].tag == "VVINF" or zu_infinitive_in(tokens, words)
+        return at if token.tag in ("PRELS", "PRELAT") and not infinitive else None
     last_word = next(i for i in reversed(words) if tokens[i].tag[0] != "$")
     if finite[0] == at + 1 and last_word != finite[0]:
         return None  # „…, das ist …“

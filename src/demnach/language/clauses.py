@@ -121,7 +121,9 @@ class _Reader:
 
     def _renders(self, own: list[int]) -> bool:
         """True if the predicate is a cue that may stand beside the words it reports: „sagte“, „hieß es“."""
-        return any(_RENDERS & cue.constructions for cue in load_cues().verb(self._lemma(own)))
+        said = {self.tokens[i].text.lower() for i in own}
+        cues = load_cues().verb(self._lemma(own))
+        return any(_RENDERS & cue.constructions and (cue.kind == "verb" or said.issuperset(cue.words)) for cue in cues)
 
     def _subjunctive(self, clause: _Open) -> bool:
         return any(self.tokens[i].mood in _SUBJUNCTIVE for i in clause.own)
@@ -198,9 +200,16 @@ class _Reader:
         elif self.last is not None and self._dependent(segment, finite):
             self._add(_Open("verb-second", segment.own, self._governor(), None, True))
         else:
-            self._add(_Open("main", segment.own, None, None, True))
+            self._add_main(segment)
         if self.last is not None:
             self._split_infinitive(self.last)
+
+    def _add_main(self, segment: Segment) -> None:
+        """Add a main clause; an adverbial clause that hangs on nothing yet is its own („Je länger A, desto größer wird B“)."""
+        before, main = self.last, _Open("main", segment.own, None, None, True)
+        if before is not None and before.parent is None and before.kind == "adverbial":
+            before.parent = main
+        self._add(main)
 
     def _subject_follows(self, finite: int) -> bool:
         """True if a phrase that can be the verb's subject stands right behind it: „sagte die Sprecherin“."""
@@ -233,7 +242,7 @@ class _Reader:
         while model is not None and not self._in_open_quotation(model) and not self._continues(model, finite, verb_final):
             model = model.parent
         if model is None:
-            self._add(_Open("main", segment.own, None, None, True))
+            self._add_main(segment)
         else:
             self._add(_Open(model.kind, segment.own, model.parent, None, True))
 
@@ -321,7 +330,7 @@ class _Reader:
         renders = self._renders(governor.own)
         if self.tokens[finite].mood == "sub1":
             return renders or not self._subjunctive(governor)
-        if not renders:
+        if not renders or (governor.content is not None and not self._opens_quotation(segment)):
             return False
         return segment.mark == ":" or self._opens_quotation(segment) or not self._has_object(governor)
 
@@ -355,7 +364,10 @@ class _Reader:
         if segment.mark == ":" and self._opens_quotation(segment) and self._renders(clause.own):
             self._add(_Open("fragment", segment.own, clause, None, True))
             return
-        if clause.content is not None and (self._rest_of_content(segment) or self._wants_rest(clause.content)):
+        if segment.mark == "," and self.tokens[segment.words[0]].text.lower() == "so":
+            while clause.parent is not None:  # „…, dass A, so die Polizei“
+                clause = clause.parent
+        elif clause.content is not None and (self._rest_of_content(segment) or self._wants_rest(clause.content)):
             clause = clause.content
         elif clause.kind not in ("main", "verb-second", "dass") and clause.parent is not None and segment.mark == ",":
             clause = clause.parent

@@ -61,8 +61,11 @@ def _may_be_subject(tokens: list[Token], clause: Clause, verb: Token, phrase: Ph
     before = phrase.start - 1
     if before >= clause.start and before != clause.subordinator and tokens[before].text.lower() in _COMPARING:
         return False  # „als Minister“, „wie ein Dieb“
-    if tokens[phrase.head].text.lower() == "sie":
+    word = tokens[phrase.head].text.lower()
+    if word == "sie":
         return True
+    if word in ("was", "wer") and verb.number == "pl" and clause.predicate not in _COPULAS:
+        return False
     return not (verb.number and phrase.number) or verb.number == phrase.number
 
 
@@ -101,7 +104,7 @@ def _form(tokens: list[Token], clause: Clause, phrase: Phrase, *, copula: bool) 
 def _pointing_back(clause: Clause) -> float:
     """„Das teilte die Behörde mit“: in the Vorfeld of a verb of speaking „das“ is what was said."""
     spoken = any("quote" in cue.constructions for cue in load_cues().verb(clause.predicate))
-    return SAID if spoken and not clause.passive else 0.0
+    return SAID if spoken and not clause.passive and clause.predicate not in _COPULAS else 0.0
 
 
 def _place(tokens: list[Token], clause: Clause, finite: int, phrase: Phrase) -> float:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from demnach.language.types import Sentence, Token
+from demnach.lexicon.cues import load_cues
 from demnach.lexicon.forms import analyses
 
 NON_FINITE = frozenset({"VVINF", "VVPP", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"})
@@ -18,6 +19,7 @@ _PARTS = NON_FINITE | {"PTKZU", "PTKVZ"}
 _LEXICAL = frozenset({"VVINF", "VVPP", "VVIZU"})
 _STOPS = frozenset({"$,", "$.", "$("})
 _SUBORDINATING = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+_LONGEST_INQUIT = 12
 _TAKEN_FOR = frozenset({"VVINF", "VVPP", "VAINF", "VMINF", "PTKVZ", "ADJD"})
 """Tags that the tagger gives to a finite verb at the end of a clause, where infinitives and participles stand too."""
 
@@ -82,6 +84,7 @@ def _opens(tokens: list[Token], i: int) -> bool:
 
 def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> None:
     limit = sentence.end
+    _restore_inquit(tokens, begin, end, sentence.start)
     for i in range(begin + 1, end - 2):
         if tokens[i].tag == "KON" and tokens[i + 1].tag == "KOUS":  # „dass A steigt und dass B sinkt“
             begin = i + 1
@@ -95,12 +98,42 @@ def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> N
     if last.tag not in _TAKEN_FOR or "PTKZU" in tags or any(t[0] == "V" and t.endswith(("FIN", "IMP")) for t in tags):
         return
     reading = _finite_reading(last.text.lower())
+    if last.tag == "VVINF" and tokens[begin].tag == "PRELS" and _modal_waits(tokens, sentence.start, begin):
+        return
     if reading is None or (last.tag == "VVPP" and _finite_ends_next(tokens, end + 1, limit)):
         return
     lemma, number, past = reading
-    kind = "A" if lemma in ("sein", "haben", "werden") else "M" if last.tag[:2] == "VM" else "V"
-    last.tag, last.lemma, last.number, last.person, last.past = f"V{kind}FIN", lemma, number, 3, past
-    last.cases = last.gender = ""
+    _make_finite(last, lemma, number, past=past)
+
+
+def _make_finite(token: Token, lemma: str, number: Literal["sg", "pl"], *, past: bool) -> None:
+    kind = "A" if lemma in ("sein", "haben", "werden") else "M" if token.tag[:2] == "VM" else "V"
+    token.tag, token.lemma, token.number, token.person, token.past = f"V{kind}FIN", lemma, number, 3, past
+    token.cases = token.gender = ""
+
+
+def _restore_inquit(tokens: list[Token], begin: int, end: int, start: int) -> None:
+    """„…, berichteten Augenzeugen“: behind a comma a verb of speaking before its subject, taken for an attribute."""
+    first = tokens[begin]
+    if begin == start or tokens[begin - 1].tag != "$," or first.tag not in ("ADJA", "VVPP", "VVINF") or first.text[0].isupper():
+        return
+    if tokens[begin + 1].tag not in ("NN", "NE", "ART", "ADJA", "PIAT", "PPER") or end - begin > _LONGEST_INQUIT:
+        return
+    if any(tokens[i].tag[0] == "V" for i in range(begin + 1, end)):
+        return
+    reading = _finite_reading(first.text)
+    if reading is not None and any(c.inquit and c.kind == "verb" for c in load_cues().verb(reading[0])):
+        _make_finite(first, reading[0], reading[1], past=reading[2])
+
+
+def _modal_waits(tokens: list[Token], start: int, end: int) -> bool:
+    """„Man müsse nun, so Feld, die Ursachen finden“: the infinitive belongs to a modal before."""
+    for i in range(end - 1, start - 1, -1):
+        if tokens[i].tag.endswith("INF"):
+            return False
+        if tokens[i].tag == "VMFIN":
+            return True
+    return False
 
 
 def _finite_ends_next(tokens: list[Token], begin: int, limit: int) -> bool:
