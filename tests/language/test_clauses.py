@@ -128,6 +128,18 @@ def test_verb_at_the_end_of_a_subordinate_clause_is_finite(text: str, verb: str)
     assert clause.kind == "dass"
 
 
+@pytest.mark.parametrize(
+    ("text", "finite"),
+    [
+        ("Die Kosten steigen, und die Preise werden folgen.", ["steigen", "werden"]),
+        ("Die Ermittler prüfen, wie es dazu kam.", ["prüfen", "kam"]),
+        ("Die Stadt sei gefallen, berichteten Augenzeugen.", ["sei", "berichteten"]),
+    ],
+)
+def test_plural_taken_for_an_infinitive_is_finite(text: str, finite: list[str]) -> None:
+    assert [t.text for t in sentence_of(text)[0] if t.finite] == finite
+
+
 def test_participle_of_a_series_stays_one() -> None:
     tokens, _ = sentence_of("Sie half Menschen, die verletzt, geborgen und behandelt wurden.")
     assert [t.text for t in tokens if t.finite] == ["half", "wurden"]

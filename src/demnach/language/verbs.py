@@ -85,13 +85,15 @@ def _opens(tokens: list[Token], i: int) -> bool:
 def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> None:
     limit = sentence.end
     _restore_inquit(tokens, begin, end, sentence.start)
+    _restore_second(tokens, begin, end)
     for i in range(begin + 1, end - 2):
         if tokens[i].tag == "KON" and tokens[i + 1].tag == "KOUS":  # „dass A steigt und dass B sinkt“
             begin = i + 1
     last = tokens[end - 1]
     if not (_opens(tokens, begin) or _opens(tokens, begin + 1)):
         # „Die Ermittler prüfen, wie …“: a plural noun, its verb, and a clause that depends on it
-        governs = end + 1 < limit and tokens[end].tag == "$," and _opens(tokens, end + 1)
+        comma = end + 1 < limit and tokens[end].tag == "$,"
+        governs = comma and (_opens(tokens, end + 1) or (tokens[begin].tag == "ART" and tokens[end + 1].tag == "KON"))
         if begin != sentence.start or not governs or last.tag != "VVINF" or tokens[end - 2].tag not in ("NN", "NE"):
             return
     tags = [tokens[i].tag for i in range(begin, end)]
@@ -110,6 +112,20 @@ def _make_finite(token: Token, lemma: str, number: Literal["sg", "pl"], *, past:
     kind = "A" if lemma in ("sein", "haben", "werden") else "M" if token.tag[:2] == "VM" else "V"
     token.tag, token.lemma, token.number, token.person, token.past = f"V{kind}FIN", lemma, number, 3, past
     token.cases = token.gender = ""
+
+
+def _restore_second(tokens: list[Token], begin: int, end: int) -> None:
+    """„…, und die Preise sollen folgen“: a plural modal or auxiliary in second place, its infinitive or participle last."""
+    if tokens[end - 1].tag not in ("VVINF", "VVPP") or _opens(tokens, begin):
+        return
+    if any(tokens[i].tag == "PTKZU" or tokens[i].tag.endswith(("FIN", "IMP")) for i in range(begin, end)):
+        return
+    for i in range(begin + 1, end - 1):
+        if tokens[i].tag in ("VAINF", "VMINF"):
+            reading = _finite_reading(tokens[i].text.lower())
+            if reading is not None and tokens[i - 1].tag in ("NN", "NE", "PPER", "PIS", "ADV"):
+                _make_finite(tokens[i], reading[0], "pl", past=reading[2])
+            return
 
 
 def _restore_inquit(tokens: list[Token], begin: int, end: int, start: int) -> None:
