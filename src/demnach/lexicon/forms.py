@@ -59,6 +59,8 @@ def _sets() -> list[list[tuple[str, int, str, int, str]]]:
 
 
 def _known(form: str) -> tuple[Analysis, ...]:
+    if "\0" in form:  # the trie's own end mark
+        return ()
     found = _trie().get(form)
     if not found:
         return ()
