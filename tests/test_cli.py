@@ -51,7 +51,7 @@ def test_several_inputs_are_read_and_the_failed_ones_listed_at_the_end(article: 
     result = run("read", empty, article, tmp_path / "fehlt.txt", "--format", "jsonl")
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 1
-    assert "2 could not be read" in result.stderr
+    assert "2 of 3 could not be read" in result.stderr
     assert "leer.txt" in result.stderr
     assert "fehlt.txt" in result.stderr
 
@@ -107,8 +107,8 @@ def test_output_appears_whole_or_not_at_all(article: Path, tmp_path: Path) -> No
     assert run("read", article, "--format", "html", "--output", target).exit_code == 0
     assert target.read_text(encoding="utf-8").rstrip().endswith("</html>")
     result = run("read", article, "--output", tmp_path / "fehlt" / "x.json")
-    assert result.exit_code == 1
-    assert "cannot be written" in result.stderr
+    assert result.exit_code == 2
+    assert "there is no folder" in result.stderr
     assert sorted(p.name for p in tmp_path.iterdir()) == ["artikel.txt", "lesung.html"]
 
 

@@ -1,6 +1,8 @@
 """``python -m demnach``."""
 
+import sys
+
 from demnach.cli import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,11 +1,13 @@
-"""The command line: ``demnach read``. The only place that prints."""
+"""The command line. The only place that prints."""
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from demnach.intake.errors import IntakeError
     from demnach.model.types import Reading
 
-USE, INPUT = 2, 1
-"""Exit codes: wrong use of a command, and inputs that could not be read."""
+FAILED, MISUSED = 1, 2
+"""Exit codes: an input that could not be read or an output that could not be written; wrong use."""
+_WIDTH_OF_FILES = 100
+"""Columns of the terminal view where it goes to a file."""
 
 
 class Format(StrEnum):
@@ -37,17 +41,42 @@ class InputFormat(StrEnum):
     jsonl = "jsonl"
 
 
+@dataclass
+class Tally:
+    """What became of the inputs."""
+
+    read: int = 0
+    failures: list[IntakeError] = field(default_factory=list)
+
+
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,  # plain help comes in half the time
     pretty_exceptions_enable=False,
     help="Reads German news and keeps account of who said what, on whose word.",
 )
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; wrong use is told in one line."""
+    try:
+        result = app(args=arguments, prog_name="demnach", standalone_mode=False)
+    except typer.TyperException as error:
+        told = str(getattr(error, "format_message", error.__str__)()).replace("Value error, ", "")
+        typer.echo(f"demnach: {_lowered(told)} See demnach read --help.", err=True)
+        return MISUSED
+    return result if isinstance(result, int) else 0
+
+
+def _lowered(words: str) -> str:
+    """Return a message as the second half of a line: „no such option: --x.“."""
+    line = " ".join(words.split())
+    return line[:1].lower() + line[1:].rstrip(".") + "."
+
+
 @app.callback(invoke_without_command=True)
 def _root(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)] = False,
 ) -> None:
     if version:
@@ -55,20 +84,34 @@ def _root(
 
         typer.echo(f"demnach {__version__}")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(MISUSED)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a reading, as docs/reading.schema.json holds it."""
+    from demnach.model.codec import schema_json
+
+    typer.echo(schema_json())
 
 
 @app.command(
+    short_help="Read news articles: statements, speakers, sources, tolls.",
     epilog="Examples:\n\n"
     "  demnach read artikel.txt --published 2026-05-04\n\n"
     "  demnach read https://example.org/meldung --format json\n\n"
     "  demnach read seite.html --format html --output lesung.html\n\n"
-    "  cat artikel.txt | demnach read -\n\n"
+    "  pdftotext zeitung.pdf - | demnach read -\n\n"
     "  demnach read *.html --format jsonl > lesungen.jsonl\n\n"
-    "  demnach read --from jsonl --format jsonl archiv.jsonl > lesungen.jsonl\n\n"
-    "Exit code 0: all read; 1: an input could not be read; 2: wrong use."
+    "  demnach read --from jsonl --format jsonl archiv.jsonl.gz --output lesungen.jsonl\n\n"
+    "Exit code 0: all was read; 1: an input could not be read, or the output not written; 2: wrong use."
 )
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="FILE|URL|-...", help="What to read; - is standard input.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Files, web addresses, or - for standard input.", show_default=False)
+    ],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Day of publication (ISO 8601), the anchor of relative times.")
     ] = None,
@@ -83,45 +126,47 @@ def read(
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, metavar="P", help="Leave out statements less certain than this.")
     ] = 0.0,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, which appears when all is done.")
+    ] = None,
 ) -> None:
-    """Read news articles: their statements with speakers and chains of sources, events, tolls, times and places."""
-    from demnach.api import MODELS
+    """Read German news: who says what, on whose word; events and tolls, times and places.
+
+    What a source holds (plain text, HTML, JSON lines, any of them gzipped) is told by its bytes.
+    """
+    target = None if output is None or str(output) == "-" else output
+    _check_use(model, min_confidence, published, target)
+    chosen = format or (Format.rich if target is None and sys.stdout.isatty() else Format.json)
+    json_lines = source_format is not None
+    tally = Tally()
+    found = _drafts(sources, json_lines, published, outlet)
+    if sys.stderr.isatty() and (target is not None or not sys.stdout.isatty()) and (json_lines or len(sources) > 1):
+        found = _with_progress(found, _expected(sources, json_lines))
+    pieces = _rendered(_readings(found, tally, min_confidence), chosen, many=json_lines or len(sources) > 1, target=target)
+    if target is None:
+        _print(pieces)
+    else:
+        _save(pieces, target, tally)
+    _tell(tally)
+
+
+def _check_use(model: str, min_confidence: float, published: str | None, target: Path | None) -> None:
+    """Stop, before anything is read, at options that cannot work."""
+    from demnach.api import check_use
     from demnach.intake.document import checked_date
     from demnach.intake.errors import IntakeError
 
-    if model not in MODELS:
-        _stop(f"there is no model {model!r}; the models are {', '.join(MODELS)}", USE)
     try:
+        check_use(model, min_confidence)
         checked_date(published)
+    except ValueError as error:
+        _stop(str(error), MISUSED)
     except IntakeError as error:
-        _stop(f"--published: {error.what}; {error.remedy}", USE)
-    chosen = format or (Format.rich if output is None and sys.stdout.isatty() else Format.json)
-    failures: list[IntakeError] = []
-    several = len(sources) > 1 or source_format is not None
-
-    def readings() -> Iterator[Reading]:
-        from demnach.api import read_draft
-
-        for draft in _with_progress(_drafts(sources, source_format, published, outlet), len(sources)):
-            if isinstance(draft, IntakeError):
-                failures.append(draft)
-            else:
-                yield read_draft(draft, model=model, min_confidence=min_confidence)
-
-    try:
-        _write(readings(), chosen, output)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
-    except OSError as error:
-        _stop(f"{output}: cannot be written ({error.strerror}); check the path and the free space", INPUT)
-    if failures:
-        if several:
-            typer.echo(f"{len(failures)} could not be read:", err=True)
-        for failure in failures:
-            typer.echo(f"  {failure}" if several else f"demnach: {failure}", err=True)
-        raise typer.Exit(INPUT)
+        _stop(f"--published: {error.what}; {error.remedy}", MISUSED)
+    if target is not None and target.is_dir():
+        _stop(f"--output: {target} is a folder; name a file in it", MISUSED)
+    if target is not None and not target.resolve().parent.is_dir():
+        _stop(f"--output: there is no folder {target.resolve().parent}; make it first", MISUSED)
 
 
 def _stop(message: str, code: int) -> NoReturn:
@@ -130,83 +175,141 @@ def _stop(message: str, code: int) -> NoReturn:
 
 
 def _drafts(
-    sources: list[str], source_format: InputFormat | None, published: str | None, outlet: str | None
+    sources: list[str], json_lines: bool, published: str | None, outlet: str | None
 ) -> Iterator[Draft | IntakeError]:
     from demnach.intake.open import open_source
 
     for source in sources:
-        yield from open_source(source, json_lines=source_format is not None, published=published, outlet=outlet)
+        yield from open_source(source, json_lines=json_lines, published=published, outlet=outlet)
 
 
-def _with_progress(found: Iterator[Draft | IntakeError], sources: int) -> Iterator[Draft | IntakeError]:
-    """Show how far the work is, on standard error and only where a person looks on while the output goes elsewhere."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from found
-        return
+def _readings(found: Iterator[Draft | IntakeError], tally: Tally, min_confidence: float) -> Iterator[Reading]:
+    from demnach.api import read_draft
+    from demnach.intake.errors import IntakeError
+
+    for draft in found:
+        if isinstance(draft, IntakeError):
+            tally.failures.append(draft)
+        else:
+            yield read_draft(draft, min_confidence=min_confidence)
+            tally.read += 1
+
+
+def _expected(sources: list[str], json_lines: bool) -> int | None:
+    """Return how many documents will come: a source each, or a line each where plain files can be counted beforehand."""
+    if not json_lines:
+        return len(sources)
+    lines = 0
+    for source in sources:
+        if source.endswith(".gz") or not Path(source).is_file():
+            return None
+        with open(source, "rb") as stream:
+            lines += sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b""))
+    return lines
+
+
+def _with_progress(found: Iterator[Draft | IntakeError], expected: int | None) -> Iterator[Draft | IntakeError]:
+    """Show on standard error how far the work is and when it will end."""
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = (SpinnerColumn(), TextColumn("reading"), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=sources if sources > 1 else None)
+        task = progress.add_task("", total=expected)
         for draft in found:
             yield draft
             progress.advance(task)
 
 
-def _write(readings: Iterator[Reading], chosen: Format, output: Path | None) -> None:
-    """Write readings to standard output, each whole, or to a file that appears when all is done."""
-    if output is None:
-        for piece in _rendered(readings, chosen):
-            sys.stdout.write(piece)
-            sys.stdout.flush()
-        return
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=output.parent, prefix=f".{output.name}.", delete=False
-    ) as file:
-        try:
-            written = False
-            for piece in _rendered(readings, chosen):
-                file.write(piece)
-                written = True
-            file.close()
-            if written:
-                Path(file.name).replace(output)
-        finally:
-            Path(file.name).unlink(missing_ok=True)
+def _rendered(readings: Iterator[Reading], chosen: Format, *, many: bool, target: Path | None) -> Iterator[str]:
+    """Yield the output in pieces, none of which holds half a reading."""
+    if chosen is Format.rich:
+        return _views(readings, target)
+    if chosen is Format.html:
+        from demnach.model.page import pages
+
+        return pages(readings)
+    from demnach.export.json_lines import lines, values
+
+    if chosen is Format.jsonl:
+        return lines(readings)
+    if chosen is Format.json:
+        return values(readings, array=many)
+    from demnach.export.web_annotation import to_json
+
+    return values(readings, array=many, encode=to_json)
 
 
-def _rendered(readings: Iterator[Reading], chosen: Format) -> Iterator[str]:
-    from demnach.model.codec import to_json
-
-    for reading in readings:
-        if chosen is Format.rich:
-            yield _rich(reading)
-        elif chosen is Format.jsonl:
-            yield to_json(reading) + "\n"
-        elif chosen is Format.json:
-            yield to_json(reading, indent=2) + "\n"
-        elif chosen is Format.html:
-            from demnach.model.page import document
-
-            yield document(reading) + "\n"
-        else:
-            from demnach.export.web_annotation import to_json as annotation
-
-            yield annotation(reading) + "\n"
-
-
-def _rich(reading: Reading) -> str:
+def _views(readings: Iterator[Reading], target: Path | None) -> Iterator[str]:
     from rich.console import Console
+    from rich.rule import Rule
 
     from demnach.export.terminal import ReadingView
 
-    console = Console(force_terminal=sys.stdout.isatty() or None)
-    with console.capture() as capture:
-        console.print(ReadingView(reading))
-    return capture.get()
+    console = Console(width=_WIDTH_OF_FILES, color_system=None) if target is not None else Console()
+    for number, reading in enumerate(readings):
+        with console.capture() as capture:
+            if number:
+                console.print(Rule(style="dim"))
+            console.print(ReadingView(reading))
+        yield "".join(line.rstrip(" ") + "\n" for line in capture.get().splitlines())
 
 
-def main() -> None:
-    """Run the command line."""
-    app(prog_name="demnach")
+def _print(pieces: Iterator[str]) -> None:
+    """Write pieces to standard output as they come; a reader that has seen enough is no error."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    for piece in pieces:
+        with _telling_failures("standard output"):
+            sys.stdout.write(piece)
+            sys.stdout.flush()
+
+
+def _save(pieces: Iterator[str], target: Path, tally: Tally) -> None:
+    """Write pieces to a file that appears when all is done; where no input could be read, what was there stays."""
+    from demnach.export.files import whole_file
+
+    with ExitStack() as stack:
+        with _telling_failures(str(target)):
+            stream = stack.enter_context(whole_file(target))
+        for piece in pieces:
+            with _telling_failures(str(target)):
+                stream.write(piece)
+        if tally.failures and not tally.read:
+            _tell(tally)
+        with _telling_failures(str(target)):
+            stack.close()
+
+
+@contextmanager
+def _telling_failures(where: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
+    except OSError as error:
+        _stop(f"{where}: cannot be written ({error.strerror}); check the path and the free space", FAILED)
+
+
+def _tell(tally: Tally) -> None:
+    """Tell of the inputs that could not be read, and leave with the code for it."""
+    failures = tally.failures
+    if not failures:
+        return
+    if len(failures) == 1 and not tally.read:
+        _stop(str(failures[0]), FAILED)
+    typer.echo(f"demnach: {len(failures)} of {len(failures) + tally.read} could not be read:", err=True)
+    for failure in failures:
+        typer.echo(f"  {failure}", err=True)
+    raise typer.Exit(FAILED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -29,8 +30,7 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **found}
 
 
-if __name__ == "__main__":  # python -m demnach.model.codec > docs/reading.schema.json
-    import json
-    import sys
 
-    sys.stdout.write(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")
+def schema_json() -> str:
+    """Return the JSON Schema as docs/reading.schema.json holds it; ``demnach schema`` prints it."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
+from functools import cached_property
 
-from demnach.model.types import READ_KINDS, Event, Form, Link, Part, Party, Place, Reading, Span, Statement, Time, Toll
+from demnach.model.types import READ_KINDS, Event, Form, Link, Party, Place, Reading, Span, Statement, Time, Toll
 
 ARROW = " → "
+_SAME = 0.9
+"""Two wordings that share so much of the text are shown once."""
 OWN_VOICE = "the article itself"
 NOBODY = "nobody named"
 FORMS: dict[Form, tuple[str, str]] = {
@@ -49,6 +52,22 @@ class Words:
         """Return a chain as one line: „Orlan → SNA → dpa“."""
         return ARROW.join(self.link(link) for link in links) or NOBODY
 
+    def vouchers(self, statement: Statement) -> list[tuple[str, str, bool]]:
+        """Return the chain as names with their roles, and which of them is the speaker, who leads where the chain lacks him."""
+        speaker = statement.speaker
+        name = self.party(speaker)
+        links = [
+            (self.link(link), str(link.role), name == link.name or self._same(speaker, link))
+            for link in statement.chain
+        ]
+        if speaker is None:
+            return links or [(NOBODY, "", False)]
+        return links if any(speaks for _, _, speaks in links) else [(name, "speaker", True), *links]
+
+    @staticmethod
+    def _same(party: Party | None, link: Link) -> bool:
+        return party is not None and party.entity is not None and party.entity == link.entity
+
     def link(self, link: Link) -> str:
         """Return one voucher, the carrier of words in brackets."""
         return f"({link.name})" if link.role == "medium" else link.name
@@ -69,6 +88,34 @@ class Words:
         pieces += [time.value] if time is not None else []
         pieces += [place.name] if place is not None else []
         return " · ".join(pieces)
+
+    @cached_property
+    def fragments(self) -> dict[str, list[Statement]]:
+        """The verbatim fragments within each statement's wording that its own speaker said: shown in it, not apart."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.reading.statements:
+            parent = self.statements.get(statement.parent or "")
+            if (
+                parent is not None
+                and statement.form == "direct"
+                and statement.chain == parent.chain
+                and all(any(p.start <= s.start and s.end <= p.end for p in parent.content) for s in statement.content)
+            ):
+                found.setdefault(parent.id, []).append(statement)
+        return found
+
+    def is_fragment(self, statement: Statement) -> bool:
+        """True for a verbatim fragment that the statement around it shows."""
+        return any(fragment.id == statement.id for fragment in self.fragments.get(statement.parent or "", ()))
+
+    def repeats_parent(self, statement: Statement) -> bool:
+        """True if a statement's wording is that of the statement in which it is told, but for its frame."""
+        parent = self.statements.get(statement.parent or "")
+        if parent is None or not parent.content or not statement.content:
+            return False
+        start, end = statement.content[0].start, statement.content[-1].end
+        first, last = parent.content[0].start, parent.content[-1].end
+        return min(end, last) - max(start, first) >= _SAME * max(end - start, last - first)
 
     def asserted(self, event: Event) -> str:
         """Return who asserts an event: the chains of its statements, or the article itself."""
@@ -101,19 +148,17 @@ class Words:
 
     def furniture(self) -> list[tuple[str, str]]:
         """Return what was set apart from the text: the kind and the words of each part, then the rights."""
-        parts = [(p.kind.replace("-", " "), p.kind, self._part(p)) for p in self.reading.article.parts if p.kind not in READ_KINDS]
-        found = [(label, words) for label, _, words in parts]
-        rights = self.reading.article.rights
-        said = [rights.notice, rights.holder, rights.licence]
-        if not any(kind == "rights" for _, kind, _ in parts):
-            found += [("rights", " · ".join(dict.fromkeys(s for s in said if s)))] if any(said) else []
+        article = self.reading.article
+        parts = [part for part in article.parts if part.kind not in READ_KINDS]
+        found = [(part.kind.replace("-", " "), self.text[part.start : part.end].strip()) for part in parts]
+        rights = article.rights
+        said = [words for words in (rights.notice, rights.holder, rights.licence) if words]
+        if said and not any(part.kind == "rights" for part in parts):
+            found.append(("rights", " · ".join(dict.fromkeys(said))))
         if rights.tdm_reserved is not None:
             reserved = "reserved" if rights.tdm_reserved else "not reserved"
             found.append(("text and data mining", reserved + (f" ({rights.tdm_policy})" if rights.tdm_policy else "")))
         return found
-
-    def _part(self, part: Part) -> str:
-        return self.text[part.start : part.end].strip()
 
     def published(self) -> str:
         """Return outlet, day and time of publication and of the last change, version and status in one line."""
