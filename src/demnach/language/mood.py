@@ -17,7 +17,7 @@ from demnach.lexicon.forms import analyses
 
 _FIRST_SINGULAR = frozenset({"ich"})
 _FIRST_PLURAL = frozenset({"wir"})
-_SECOND = frozenset({"du", "ihr"})
+_SECOND = frozenset({"du"})
 
 
 def resolve_moods(tokens: list[Token], sentences: list[Sentence]) -> None:
@@ -45,11 +45,10 @@ def _person(inside: list[Token], verb: Token) -> int:
     at = verb.i - inside[0].i
     for token in inside[max(0, at - 3) : at + 4]:
         word = token.text.lower()
-        if token.tag == "PPER":
-            if word in _FIRST_SINGULAR or word in _FIRST_PLURAL:
-                return 1
-            if word in _SECOND and word == "du":
-                return 2
+        if word in _FIRST_SINGULAR or word in _FIRST_PLURAL:
+            return 1
+        if word in _SECOND:
+            return 2
     return 3
 
 

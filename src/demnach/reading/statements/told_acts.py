@@ -34,6 +34,8 @@ def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause
     if clause.kind == "main" and clause.mood in ("sub1", "sub2"):
         return None  # „Die Gegenseite habe jedes Angebot abgelehnt.“ is somebody's words itself
     cue, cue_tokens = hit
+    if clause.negated and clause.finite is not None and scene.tokens[clause.finite].tag == "VMFIN":
+        return None  # „Ein Sprecher wollte den Vorfall nicht bestätigen.“
     if not cue.reported and not (cue.telling == "weak" and _quotes(scene, sentence, index)):
         return None
     if not _told(scene, sentence, index, cue, cue_tokens):
