@@ -95,11 +95,12 @@ class ReadingView:
         return out
 
     def _statements(self) -> Iterator[RenderableType]:
+        yield Text()
         if not self.reading.statements:
-            yield from _heading("No statements were found")
+            yield _title("No statements were found")
             return
-        yield from _heading("Who says so")
-        table = Table(box=None, show_header=False, padding=(0, 1, 1, 0))
+        yield _title("Who says so")
+        table = Table(box=None, show_header=False, padding=(1, 1, 0, 0))
         table.add_column(justify="right", style="bold", no_wrap=True, min_width=2)
         table.add_column(ratio=1)
         for n, depth in self._tree(None, 0):
@@ -148,7 +149,7 @@ class ReadingView:
         table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
         table.add_column("number", no_wrap=True)
         table.add_column("what", no_wrap=True)
-        table.add_column("event, place, time; on whose word", ratio=1)
+        table.add_column("event; on whose word", ratio=1)
         for event in events:
             who = self.words.asserted(event)
             for toll in event.tolls:
@@ -186,8 +187,12 @@ def _text(words: str, style: str = "") -> Text:
 
 def _heading(words: str) -> Iterator[RenderableType]:
     yield Text()
-    yield Text(words.upper(), style="bold")
+    yield _title(words)
     yield Text()
+
+
+def _title(words: str) -> Text:
+    return Text(words.upper(), style="bold")
 
 
 def _shortened(wording: Text) -> Text:

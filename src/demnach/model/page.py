@@ -7,8 +7,9 @@ host and nothing needs a script: the ties between text and notes, the links and 
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 from importlib.resources import files
 from itertools import chain
@@ -96,7 +97,7 @@ class _Sheet:
         if not self.reading.statements or len(self.reading.statements) > _MOST_TIES:
             return ""
         rules = (
-            f"#{self.name}:has(.m{n}:is(:hover,:focus-within,:target)){{.m{n}{{--on:20%}}.e{n}{{--proof:1px}}}}"
+            f"#{self.name}:has(.m{n}:is(:hover,:focus-within,:target)){{.m{n}{{--on:20%}}.e{n}{{--proof:24%}}}}"
             for n in range(len(self.reading.statements))
         )
         return f"<style>{''.join(rules)}</style>"
@@ -105,15 +106,23 @@ class _Sheet:
         article = self.reading.article
         url = article.url or ""
         source = f' · <a href="{escape(url)}" rel="noreferrer">source</a>' if url.startswith(("http://", "https://")) else ""
-        hidden = "" if article.title else ' class="unseen"'
         signed = self.words.signed()
         status = f'<p class="alarm">This article was {article.status}.</p>' if article.status != "usable" else ""
         return (
             f'<header><p class="small">{escape(self.words.published())}{source}</p>'
-            f'<h1 lang="de"{hidden}>{escape(_title(self.reading))}</h1>'
+            f"{self._headline()}"
             + (f'<p class="small">signed {escape(signed)}</p>' if signed else "")
             + f"{status}{self._voices()}{self._legend()}</header>"
         )
+
+    def _headline(self) -> str:
+        """The title, its statements marked and noted where it is the article's headline; unseen where there is none."""
+        part = next((part for part in self.reading.article.parts if self._is_title(part)), None)
+        if part is not None:
+            marked = "".join(map(self._piece, self.marks.pieces(part.start, part.end)))
+            return self._row(f"<h1>{marked}</h1>", self._notes_in(part))
+        hidden = "" if self.reading.article.title else ' class="unseen"'
+        return f'<h1 lang="de"{hidden}>{escape(_title(self.reading))}</h1>'
 
     def _voices(self) -> str:
         voices = self.words.voices()
@@ -137,27 +146,34 @@ class _Sheet:
 
     def _rows(self) -> Iterator[str]:
         """Each part of the text with the notes on the statements that begin in it."""
-        waiting = self.marks.children[None]
-        title = " ".join((self.reading.article.title or "").split())
-        parts = [part for part in self.reading.article.parts if part.kind in READ_KINDS]
-        for part in parts:
-            here = [n for n in waiting if part.start <= self._start(n) < part.end]
-            waiting = [n for n in waiting if n not in set(here)]
-            if part.kind == "headline" and not here and self._even(part) == title:
-                continue
-            yield self._row(self._part(part), here)
-        if waiting:
-            yield self._row("", waiting)
+        for part in self.reading.article.parts:
+            if part.kind in READ_KINDS and not self._is_title(part):
+                yield self._row(self._part(part), self._notes_in(part))
+        if self._beginning.get(None):
+            yield self._row("", self._beginning[None])
+
+    def _is_title(self, part: Part) -> bool:
+        """True for the headline that stands at the head of the page."""
+        words = self.reading.article.text[part.start : part.end].split()
+        return part.kind == "headline" and words == (self.reading.article.title or "").split()
+
+    def _notes_in(self, part: Part) -> list[int]:
+        return self._beginning.get(part.start, [])
+
+    @cached_property
+    def _beginning(self) -> dict[int | None, list[int]]:
+        """The statements told by the article itself, by the start of the part in which they begin; under None the rest."""
+        read = sorted((part.start, part.end) for part in self.reading.article.parts if part.kind in READ_KINDS)
+        found: dict[int | None, list[int]] = {}
+        for n in self.marks.children[None]:
+            start = min((span.start for span in self.reading.statements[n].content), default=-1)
+            at = bisect_right(read, (start, len(self.reading.article.text))) - 1
+            found.setdefault(read[at][0] if at >= 0 and start < read[at][1] else None, []).append(n)
+        return found
 
     def _row(self, part: str, notes: list[int]) -> str:
         beside = f'<aside aria-label="Who says so">{"".join(self._note(n) for n in notes)}</aside>' if notes else ""
         return f'<div class="row"><div class="text" lang="de">{part}</div>{beside}</div>'
-
-    def _start(self, n: int) -> int:
-        return min((span.start for span in self.reading.statements[n].content), default=0)
-
-    def _even(self, part: Part) -> str:
-        return " ".join(self.reading.article.text[part.start : part.end].split())
 
     def _part(self, part: Part) -> str:
         tag = _TAGS.get(part.kind, "p")
