@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -35,13 +36,38 @@ def pages() -> Scores:
     """Main text, title, day and authors of news pages."""
     gold = DATA / "articles" / "pages.jsonl.gz"
     with readings_of("articles", gold) as readings:
-        printed = scorer("articles", gold, readings)
+        return _page_scores(scorer("articles", gold, readings))
+
+
+def _page_scores(printed: str) -> Scores:
     scores = f1_table(printed)
     for name in ("paragraphs verbatim", "title", "day", "authors"):
         found = re.search(rf"{name}\s+([\d.]+)", printed)
         if found:
             scores[name] = float(found.group(1))
     return scores
+
+
+def pages_by_trafilatura_alone() -> Scores:
+    """The same pages by trafilatura alone, in the same run, for comparison; not guarded."""
+    import trafilatura
+
+    gold = DATA / "articles" / "pages.jsonl.gz"
+    with TemporaryDirectory() as folder, gzip.open(gold, "rt", encoding="utf-8") as lines:
+        readings = Path(folder, "readings.jsonl")
+        with readings.open("w", encoding="utf-8") as out:
+            for page in map(json.loads, lines):
+                found = trafilatura.bare_extraction(
+                    page["html"], url=page["url"], fast=True, include_comments=False, with_metadata=True
+                )
+                text = found.text or ""
+                article = {
+                    "id": page["id"], "text": text, "title": found.title, "published": found.date,
+                    "authors": (found.author or "").split("; "),
+                    "parts": [{"kind": "paragraph", "start": 0, "end": len(text)}],
+                }  # fmt: skip
+                out.write(json.dumps({"article": article}) + "\n")
+        return _page_scores(scorer("articles", gold, readings))
 
 
 def names() -> Scores:

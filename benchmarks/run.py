@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, datetime
 
 from benchmarks import speed
-from benchmarks.quality import ON_OWN_GOLD, ON_SHARED_DATA, Scores
+from benchmarks.quality import ON_OWN_GOLD, ON_SHARED_DATA, Scores, pages_by_trafilatura_alone
 from benchmarks.shared import DATA, ROOT
 
 TARGETS: dict[tuple[str, str], str] = {
@@ -40,6 +40,8 @@ def main() -> int:
         "",
     ]
     quality = {**(ON_SHARED_DATA if DATA.is_dir() else {}), **ON_OWN_GOLD}
+    if DATA.is_dir():
+        quality["pages by trafilatura alone"] = pages_by_trafilatura_alone
     for name, measure in quality.items():
         print(f"measuring {name} …", file=sys.stderr, flush=True)
         lines += _table(name, measure(), (measure.__doc__ or "").strip())
