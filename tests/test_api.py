@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import tomllib
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 import demnach
@@ -10,6 +16,20 @@ import demnach
 def test_the_public_face_is_what_all_says() -> None:
     assert demnach.__all__ == ["IntakeError", "Reading", "__version__", "pipe", "read"]
     assert all(hasattr(demnach, name) for name in demnach.__all__)
+    assert dir(demnach) == sorted(demnach.__all__)
+
+
+def test_the_version_is_the_one_of_the_package() -> None:
+    project = tomllib.loads((Path(__file__).resolve().parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert demnach.__version__ == project["project"]["version"]
+    with pytest.raises(AttributeError, match="nothing_of_the_kind"):
+        demnach.nothing_of_the_kind  # noqa: B018
+
+
+def test_import_loads_nothing_heavy() -> None:
+    heavy = {"rich", "typer", "lxml", "trafilatura", "pycrfsuite", "marisa_trie", "demnach.reading", "demnach.language"}
+    code = f"import demnach, sys; sys.exit(str([m for m in {heavy!r} if m in sys.modules] or ''))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).stderr.strip() == ""
 
 
 def test_read_finds_a_statement_with_its_speaker() -> None:
@@ -66,7 +86,48 @@ def test_pipe_names_the_document_that_fails() -> None:
         list(demnach.pipe(["Sie komme, sagte Feld.", ""]))
 
 
-@pytest.mark.parametrize(("argument", "value"), [("model", "groß"), ("min_confidence", 1.5)])
+def test_pipe_goes_on_where_errors_are_taken() -> None:
+    wrong = [{"id": "x"}, {"id": "y", "text": "Ja, sagte er.", "url": 1}]
+    documents = ["Sie komme, sagte Feld.", "", *wrong, {"text": "Er gehe, sagte sie."}]
+    errors: list[demnach.IntakeError] = []
+    readings = list(demnach.pipe(documents, on_error=errors.append))
+    assert len(readings) == 2
+    assert [error.where for error in errors] == ["document 2", "document 3 (x)", "document 4"]
+    assert all(error.remedy for error in errors)
+
+
+def test_pipe_reads_each_document_when_it_is_asked_for() -> None:
+    readings = demnach.pipe(text for text in ("Sie komme, sagte Feld.", ""))
+    assert next(readings).statements
+
+
+def test_pipe_reads_pages_and_takes_what_is_given() -> None:
+    page = (
+        "<html><body><article><h1>Brand in Seeberg</h1>"
+        "<p>Die Halle sei vollständig zerstört, teilte die Feuerwehr in Seeberg am Montag mit.</p>"
+        "<p>Verletzt wurde nach ersten Angaben der Feuerwehr niemand, die Ursache ist noch unklar.</p></article></body></html>"
+    )
+    (reading,) = demnach.pipe([{"id": 7, "html": page, "outlet": "Tagespost", "published": "2026-05-04", "other": None}])
+    assert (reading.article.id, reading.article.outlet, reading.article.published) == ("7", "Tagespost", "2026-05-04")
+
+
+def test_pipe_refuses_wrong_use_before_the_first_document() -> None:
+    with pytest.raises(ValueError, match="groß"):
+        demnach.pipe([], model="groß")
+
+
+@pytest.mark.parametrize("thing", [b"Sie komme, sagte Feld.", None, 3])
+def test_only_text_is_read(thing: object) -> None:
+    with pytest.raises(TypeError, match="as str"):
+        demnach.read(thing)  # type: ignore[arg-type]
+
+
+def test_a_date_is_as_good_as_its_letters() -> None:
+    text = "Es gebe Schäden, sagte die Polizei am Montag."
+    assert demnach.read(text, published=date(2026, 5, 4)) == demnach.read(text, published="2026-05-04")
+
+
+@pytest.mark.parametrize(("argument", "value"), [("model", "groß"), ("min_confidence", 1.5), ("min_confidence", float("nan"))])
 def test_wrong_arguments_are_refused(argument: str, value: object) -> None:
     with pytest.raises(ValueError, match=str(value)):
         demnach.read("Sie komme, sagte Feld.", **{argument: value})  # type: ignore[arg-type]

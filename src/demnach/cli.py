@@ -59,11 +59,15 @@ app = typer.Typer(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; wrong use is told in one line."""
+    if sys.stdout is None:
+        typer.echo("demnach: standard output is closed; open it, or give --output FILE and > /dev/null", err=True)
+        return FAILED
     try:
         result = app(args=arguments, prog_name="demnach", standalone_mode=False)
     except typer.TyperException as error:
         told = str(getattr(error, "format_message", error.__str__)()).replace("Value error, ", "")
-        typer.echo(f"demnach: {_lowered(told)} See demnach read --help.", err=True)
+        remedy = "To read a file: demnach read FILE" if told.startswith("No such command") else "See demnach read --help"
+        typer.echo(f"demnach: {_lowered(told)} {remedy}", err=True)
         return MISUSED
     return result if isinstance(result, int) else 0
 
@@ -91,7 +95,7 @@ def _root(
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of a reading, as docs/reading.schema.json holds it."""
+    """Print the JSON Schema of readings."""
     from demnach.model.codec import schema_json
 
     typer.echo(schema_json())
@@ -105,7 +109,7 @@ def schema() -> None:
     "  demnach read seite.html --format html --output lesung.html\n\n"
     "  pdftotext zeitung.pdf - | demnach read -\n\n"
     "  demnach read *.html --format jsonl > lesungen.jsonl\n\n"
-    "  demnach read --from jsonl --format jsonl archiv.jsonl.gz --output lesungen.jsonl\n\n"
+    "  demnach read --from jsonl --format jsonl archiv.jsonl -o lesungen.jsonl\n\n"
     "Exit code 0: all was read; 1: an input could not be read, or the output not written; 2: wrong use."
 )
 def read(

@@ -5,14 +5,43 @@ from __future__ import annotations
 import json
 
 import jsonschema
+import msgspec
+import pytest
 
 from demnach import Reading
 from demnach.model.codec import from_json, schema, to_json
+from model.sample import SAMPLE, at
 
 
 def test_a_reading_survives_the_round_trip(example: Reading) -> None:
     assert from_json(to_json(example)) == example
-    assert from_json(to_json(example, indent=2)) == example
+    assert Reading.from_json(example.to_json(indent=2)) == example
+
+
+def test_one_of_everything_survives_the_round_trip_and_fits_the_schema() -> None:
+    assert from_json(to_json(SAMPLE)) == SAMPLE
+    jsonschema.validate(json.loads(to_json(SAMPLE)), schema())
+
+
+def test_a_line_is_one_line() -> None:
+    assert "\n" not in to_json(SAMPLE)
+
+
+@pytest.mark.parametrize("raw", ["", "{}", "[]", '{"article": {"id": "a"}}', '{"article": {"id": 1, "text": "x"}}'])
+def test_what_is_no_reading_is_refused(raw: str) -> None:
+    with pytest.raises(msgspec.DecodeError):
+        from_json(raw)
+
+
+def test_the_schema_refuses_what_the_contract_does() -> None:
+    broken = json.loads(to_json(SAMPLE))
+    broken["statements"][0]["form"] = "hearsay"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(broken, schema())
+
+
+def test_evidence_is_the_words_of_the_article() -> None:
+    assert SAMPLE.evidence(at("laut"), at("SNA mehr")) == "laut … SNA mehr"
 
 
 def test_every_output_fits_the_schema(example: Reading) -> None:

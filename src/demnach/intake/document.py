@@ -45,19 +45,22 @@ def draft_document(
         from demnach.intake.html import draft_html
 
         draft = draft_html(text, url=url)
+        _check_words(draft.text)
     else:
+        _check_words(text)  # before it is cut into blocks, which takes long for a corpus
         draft = draft_text(text)
-    if _WORD.search(draft.text) is None:
-        raise NotAnArticle("there is not one word in it", remedy="give an article")
-    if len(draft.text) > LONGEST_ARTICLE:
-        raise TooLarge(
-            f"an article of {len(draft.text):,} characters", remedy=f"at most {LONGEST_ARTICLE:,} are read; cut it up"
-        )
     german = check_german(draft.text)
     if german and draft.language is None:
         draft = msgspec.structs.replace(draft, language="de")
     given = {"id": id, "url": url, "published": checked_date(published), "outlet": outlet, "title": title}
     return msgspec.structs.replace(draft, **{k: v for k, v in given.items() if v is not None})
+
+
+def _check_words(text: str) -> None:
+    if _WORD.search(text) is None:
+        raise NotAnArticle("there is not one word in it", remedy="give an article")
+    if len(text) > LONGEST_ARTICLE:
+        raise TooLarge(f"an article of {len(text):,} characters", remedy=f"at most {LONGEST_ARTICLE:,} are read; cut it up")
 
 
 def checked_date(value: str | None) -> str | None:

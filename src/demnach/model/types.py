@@ -235,6 +235,23 @@ class Reading(Record, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
 
+    def evidence(self, *spans: Span) -> str:
+        """Return the words of the article that spans cover, „ … “ between those of different spans."""
+        return " … ".join(span.of(self.article.text) for span in spans)
+
+    def to_json(self, *, indent: int = 0) -> str:
+        """Return the reading as JSON, on one line unless ``indent`` (spaces) is given."""
+        from demnach.model.codec import to_json
+
+        return to_json(self, indent=indent)
+
+    @staticmethod
+    def from_json(raw: str | bytes) -> Reading:
+        """Return the reading that JSON holds. Raises msgspec.DecodeError if it is none."""
+        from demnach.model.codec import from_json
+
+        return from_json(raw)
+
     def __str__(self) -> str:
         from demnach.model.words import summary
 
