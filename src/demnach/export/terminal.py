@@ -20,7 +20,7 @@ STYLES: dict[Form, str] = {
     "indirect": "cyan",
     "reported": "magenta",
     "free-indirect": "yellow",
-    "indirect-free-indirect": "blue",
+    "indirect-free-indirect": "bright_blue",
 }
 _PARTS = {"headline": "bold", "subheading": "bold", "teaser": "italic"}
 _WIDEST = 100
