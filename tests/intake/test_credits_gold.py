@@ -6,7 +6,7 @@ import pytest
 from benchmarks.credits import BLIND, GOLD, Case, cases, mistakes, score
 
 AT_LEAST = 95.0
-CASES = [*cases(GOLD), *cases(BLIND)]
+CASES = [case for gold in (GOLD, *BLIND.values()) for case in cases(gold)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.gold}, line {case.number}")
@@ -20,7 +20,13 @@ def test_gold_is_large_enough() -> None:
     assert traps >= 45
 
 
+def test_blind_gold_is_large_enough() -> None:
+    counted = [[case.trap for case in cases(gold)] for gold in BLIND.values()]
+    assert all(len(traps) >= 70 and sum(traps) >= 20 for traps in counted)
+
+
 def test_score_counts_shapes_and_traps() -> None:
-    figures = score(GOLD)
-    assert set(figures) == {"exact", "shapes", "traps"}
+    figures = score()
+    every = {"exact", "shapes", "traps"}
+    assert set(figures) == every | {f"{name}-{figure}" for name in BLIND for figure in every}
     assert min(figures.values()) >= AT_LEAST

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from demnach.intake.signers import Signature, alternatives, is_person, signature
+from demnach.intake.signers import Signature, agency_at, alternatives, is_person, signature
+from demnach.lexicon.forms import analyses
 from demnach.model.types import Credit
 
 LONGEST = 200
 """A byline has at most so many code points."""
+
+
+_DASHES = r"(?:[–—*-]+\s*)?"
+"""„--- Von Anna Feld, dpa-AFX ---“ sets a byline off from the text."""
 
 
 @cache
@@ -22,15 +27,18 @@ def _others() -> re.Pattern[str]:
 def _von() -> re.Pattern[str]:
     """„Von“, „Ein Bericht von“, „Kommentar von“; but „Scharfe Kritik von Anna Feld“ tells of her."""
     return re.compile(
-        rf"(?:(?:Eine?\s+(?:\w+\s+)?(?:{alternatives('genres')})|(?:{alternatives('signed_genres')}))\s+)?(?:von|by)\s+"
-        rf"(?P<post>(?:unser(?:em|er|en)?|dem|der)\s+(?:\w+\s+)?(?:{alternatives('posts')})(?!\w)[\s,]*)?",
+        rf"{_DASHES}(?:(?:Eine?\s+(?:\w+\s+)?(?:{alternatives('genres')})|(?:{alternatives('signed_genres')}))\s+)?(?:von|by)\s+"
+        rf"(?P<post>(?P<article>(?:unser(?:em|er|en)?|dem|der)\s+(?:\w+\s+)?)?(?:{alternatives('posts')})(?!\w)[\s,]*)?",
         re.I,
     )
 
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    return re.compile(rf"\W?(?:{alternatives('author_labels')})(?:\s+von)?\s*:\s*(?:von\s+)?", re.I)
+    return re.compile(
+        rf"\W?(?:(?P<agency>\w+)-(?=Gespräch|Interview))?(?:{alternatives('author_labels')})(?:\s+von)?\s*:\s*(?:von\s+)?",
+        re.I,
+    )
 
 
 _PICTURES = re.compile(r"(?:Foto|Bild|Video|Grafik|Infografik|Illustration)", re.I)
@@ -42,6 +50,7 @@ _SENTENCES = (
         r"Das\s+Protokoll\s+führte)\s+"
     ),
     re.compile(r"Aus\s+[A-ZÄÖÜ][\w/ .-]{1,40}?\s+(?:berichtet|berichten|von)\s+"),
+    re.compile(r"(?:(?:Unter|Mit)\s+(?:der\s+)?)?Mitarbeit\s+von\s+"),
     re.compile(r"Es\s+(?:berichtet|berichten|schreibt|kommentiert)\s+"),
 )
 _BIOGRAPHY = re.compile(
@@ -51,6 +60,10 @@ _BIOGRAPHY = re.compile(
     r"(?:[Rr]edakteur|[Kk]orrespondent|[Rr]eporter|[Aa]utor(?:in)?\b|[Jj]ournalist|[Vv]olontär|[Kk]olumnist|"
     r"Ressort|Redaktion|[Cc]hefredakt)"
 )
+
+
+_HOME = re.compile(r"\s+aus\s+(?P<place>[A-ZÄÖÜ][\w-]+)$")
+"""„Anna Feld aus Kirchau“: where she writes from, though no list has the place."""
 
 
 def byline(text: str, start: int, end: int) -> Signature | None:
@@ -70,14 +83,23 @@ def byline(text: str, start: int, end: int) -> Signature | None:
             continue
         rest = match.end()
         post = opening is _von() and match["post"] is not None
-        if post and not text[rest:stop].strip(" .,;"):
+        if post and match["article"] and not text[rest:stop].strip(" .,;"):
             return Signature()
         found = signature(text, rest, stop, person_expected=True)
         if found and (found.has("person") or post):
-            return found
+            return _with_agency(text, match, found) if opening is _labelled() else found
         if found and opening is _labelled() and found.has("initials") and not found.has("agency"):
             return found
     return None
+
+
+def _with_agency(text: str, label: re.Match[str], found: Signature) -> Signature:
+    """„epd-Gespräch: Anna Feld“: the agency whose interview it is signs before the person."""
+    if label["agency"]:
+        agency, after = agency_at(text, label.start("agency"), label.end("agency"))
+        if agency and after == label.end("agency"):
+            found.credits.insert(0, Credit(kind="agency", name=agency.name, start=label.start("agency"), end=after))
+    return found
 
 
 def biography(text: str, start: int, end: int) -> Signature | None:
@@ -104,7 +126,9 @@ def name_line(text: str, start: int, end: int) -> Signature | None:
     """Read a line that is only persons' names, with their places or agencies: „Anna Feld und Ben Kohl, Kiew“."""
     if end - start > LONGEST or text[end - 1] in ".!?:":
         return None
-    found = signature(text, start, end)
+    home = _HOME.search(text, start, end)
+    unlisted = home is not None and not analyses(home["place"]) and not analyses(home["place"].lower())
+    found = signature(text, start, home.start() if home and unlisted else end)
     if found is None or not found.credits or found.credits[0].kind != "person" or found.credits[0].start != start:
         return None
     return found

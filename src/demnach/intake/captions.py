@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from demnach.intake.signers import alternatives
+from demnach.intake.signers import agency_pattern, alternatives, is_person
 
 LONGEST = 400
 """A line that names a picture agency is a caption up to so many code points."""
@@ -23,6 +23,10 @@ _PICTURE = (
 )
 _TAIL = re.compile(rf"[\s|(\[–—-]*(?<!\w){_PICTURE}(?:\s?:|\s?©|\s?\|)\s*[^.!?]{{2,90}}[)\]]?\.?\s*$")
 _OWNER = re.compile(r"[\s|(\[–—-]*(?:©|\(c\))\s*[^.!?©]{2,80}[)\]]?\s*$", re.I)
+_WIRE_PHOTO = re.compile(
+    r"(?<=[.!?])\s+(?P<agency>[A-Za-z][\w-]+)(?:\s?/\s?[A-Z]\w+)*\s?/\s?"
+    r"(?P<person>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,2})$"
+)
 _STOCK = re.compile(r"\((?:Symbol|Archiv|Agentur)(?:bild|foto)(?:er|s)?\)[.\s]*$", re.I)
 
 
@@ -41,7 +45,7 @@ def caption_start(text: str, start: int, end: int) -> int | None:
     line = text[window:end]
     if window == start and (_source().search(line) or _STOCK.search(line)):
         return start
-    tail = _TAIL.search(line) or _picture_owner(line)
+    tail = _TAIL.search(line) or _picture_owner(line) or _wire_photo(line)
     if tail is None:
         return None
     described = line[: tail.start()]
@@ -54,3 +58,9 @@ def _picture_owner(line: str) -> re.Match[str] | None:
     """„… © Mia Berg/dpa“ after a text; at its very beginning „©“ may be the article's own."""
     owner = _OWNER.search(line)
     return owner if owner and (owner.start() > 0 or "/" in line) else None
+
+
+def _wire_photo(line: str) -> re.Match[str] | None:
+    """„… vor der Brücke. REUTERS/Mia Berg“: the agency before the person credits a picture, the person first a text."""
+    photo = _WIRE_PHOTO.search(line)
+    return photo if photo and agency_pattern().fullmatch(photo["agency"]) and is_person(photo["person"]) else None

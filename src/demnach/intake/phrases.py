@@ -26,7 +26,15 @@ ADDRESSES_READER: frozenset[PartKind] = frozenset({"promotion", "broadcast-note"
 """Kinds whose phrases an interviewer might ask: „Lesen Sie auch Romane?“ is story."""
 
 _DECORATION = r"[\s\W]*?"
-_NOTATION = {"[": "(?:", "|": "|", "]": ")", "… ": rf"(?:\S+\s+){{0,{WORDS_BETWEEN}}}?(?:\S*-)?", "…": "", " ": r"\s+"}
+_NOTATION = {
+    "[": "(?:",
+    "|": "|",
+    "]": ")",
+    "… ": rf"(?:\S+\s+){{0,{WORDS_BETWEEN}}}?(?:\S*-)?",
+    "…": "",
+    " ": r"\s+",
+    "{Jahr}": r"(?:19|20)\d\d",
+}
 _LEADING = r"[+*#>→▶►»|–—•·(\[\s-]{0,9}(?:\d{1,2}\.\s)?"
 
 
@@ -89,7 +97,7 @@ def headed(text: str, use: Literal["heads", "rest"]) -> PartKind | None:
 
 
 def _compiled(use: Use, listed: list[str]) -> re.Pattern[str]:
-    signs = (re.findall(r"… |.", phrase.removesuffix(" …")) for phrase in listed)
+    signs = (re.findall(r"… |\{Jahr\}|.", phrase.removesuffix(" …")) for phrase in listed)
     alternatives = "|".join("".join(map(_translated, phrase)) for phrase in signs)
     if use == "contains":
         return re.compile(f"(?:{alternatives})", re.I)

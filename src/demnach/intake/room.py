@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from demnach.intake.bylines import biography, byline, name_line
 from demnach.intake.captions import caption_start
 from demnach.intake.credits import agencies_in, closing_credit, credit_line, owner, reporters, sign_off
-from demnach.intake.datelines import date_line, dateline
+from demnach.intake.datelines import broadcast_line, date_line, dateline
 from demnach.intake.phrases import announced, headed
 from demnach.intake.segments import Segment, segments
 from demnach.intake.signers import Signature
@@ -183,6 +183,8 @@ class Room:
                 self._settle(segment, "credit", found)
             elif found := name_line(text, start, end):
                 self._settle(segment, "byline", found)
+            elif broadcast_line(text, start, end):
+                self._settle(segment, "broadcast-note")
             elif date_line(text, start, end):
                 self._settle(segment, "dateline")
 

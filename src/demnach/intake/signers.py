@@ -185,7 +185,7 @@ def _outlet_pattern() -> re.Pattern[str]:
         for name, bearer in known_names().items()
         if bearer.kind == "outlet" and not (bearer.ambiguous and analyses(name))
     )
-    return re.compile(rf"(?:{any_of(listed)})(?![\w-])")
+    return re.compile(rf"(?:{any_of(listed)})(?:\s(?:ONLINE|Online))?(?![\w-])")
 
 
 def _person(text: str, at: int, end: int, found: Signature, expected: bool) -> int | None:
@@ -269,7 +269,7 @@ def _initials(text: str, at: int, end: int, found: Signature) -> int | None:
     if name in words()["initials"]:
         found.credits.append(Credit(kind="initials", name=name, start=at, end=at + len(name)))
         return match.end()
-    joined = text[at - 1 : at] == "/" or text[match.end() : match.end() + 1] == "/"
+    joined = text[at - 1 : at] in ("/", ";") or text[match.end() : match.end() + 1] in ("/", ";")
     if not joined and (analyses(name) or name in known_names()):
         return None
     if name.isupper() and name in known_names():
