@@ -24,11 +24,11 @@ _LINK = (
     r"\sa\.\s?(?=M\.)|\s?/\s?|\s)"
 )
 _RIVER = r"(?:\s\((?:Saale|Oder|Main|Spree|Westfalen|Hessen|Sachsen|Allgäu)\))"
-PLACES = rf"{_WORD}(?:{_LINK}{_WORD}){{0,4}}{_RIVER}?(?:/M\.|\sa\.M\.)?"
-_ABOARD = rf"(?:[Aa]n Bord (?:de[rs]|eine[rs]) {_WORD})"
+PLACES = rf"{_WORD}(?:{_LINK}{_WORD}){{0,4}}{_RIVER}?(?:/M\.|\s[aA]\.\s?M\.)?"
+_ABOARD = rf"(?:An Bord (?:de[rs]|eine[rs]) {_WORD}|Auf (?:hoher|offener) See)"
 """A reporter on the way dates the story so: „An Bord der Regierungsmaschine (dpa) –“."""
-_STATE = rf"(?:,\s(?:D\.\s?C\.|{_WORD}))"
-"""„Washington, D.C. (dpa)“, „Salem, Oregon (AP)“; an agency must follow."""
+_STATE = rf"(?:,\s(?:D\.\s?C\.|(?:(?:Landk|K)reis\s|Bezirk\s|Kanton\s)?{_WORD}))"
+"""„Washington, D.C. (dpa)“, „Salem, Oregon (AP)“, „Neustadt, Kreis Feldau (dpa)“; an agency must follow."""
 _DATED = rf"(?:,?\s(?:den\s|am\s)?{DATE}|,\s(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag))"
 _SEPARATOR = r"\s*(?:[–—−]|-{1,2}|\.|:|\||⋅|·|/)?(?=\s|$|[A-ZÄÖÜ„\"«»])\s*"
 
@@ -41,7 +41,7 @@ _BRACKETED = re.compile(
 _BAR = re.compile(rf"(?P<place>{PLACES})\s(?P<signer>[a-zA-Z][\w/.-]{{1,20}})\s*\|\s*")
 _SIGN_FIRST = re.compile(
     r"(?P<signer>[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*)(?P<dot>\.?)\s"
-    rf"(?P<place>{PLACES})(?P<date>{_DATED})?\.\s+(?=[A-ZÄÖÜ„\"«»])"
+    rf"(?P<place>{PLACES})(?P<date>{_DATED})?(?:\.|(?<=M\.))\s+(?=[A-ZÄÖÜ„\"«»])"
 )
 _BARE = re.compile(r"(?P<signer>[a-zA-Z][\w/-]{1,20})(?:\s*[–—|:]\s+|\s+-{1,2}\s+|\.\s+)(?=[A-ZÄÖÜ„\"«»])")
 _PLAIN = re.compile(

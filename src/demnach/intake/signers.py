@@ -263,7 +263,7 @@ def _filler(text: str, at: int, end: int, found: Signature) -> int | None:
 
 def _initials(text: str, at: int, end: int, found: Signature) -> int | None:
     match = _INITIALS.match(text, at, end)
-    if match is None or match[1] in words()["not_initials"]:
+    if match is None or match[1] in words()["not_initials"] or match[1].casefold() in words()["pictures"]:
         return None
     name = match[1].strip()
     if name in words()["initials"]:
