@@ -19,7 +19,7 @@ GERMEVAL_HELD_OUT = 1000
 
 
 def quotations() -> Scores:
-    """Statements on the development part of quotations-news; nothing is trained on that set."""
+    """Statements on the development part of quotations-news; no model is trained on that set."""
     gold = DATA / "quotations-news" / "dev.jsonl.gz"
     with readings_of("quotations", gold) as readings:
         return f1_table(scorer("quotations", gold, readings))

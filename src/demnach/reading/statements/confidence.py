@@ -1,7 +1,7 @@
 """How sure a statement is: a figure a construction, corrected by what the statement lacks.
 
 The figures are the share of statements of each construction whose speaker and content were both right on the development
-part of quotations-news (nothing is trained on it); see benchmarks/RESULTS.md for how well they hold.
+part of quotations-news (``python -m benchmarks.confidence``), so how well they hold on other texts is not known.
 """
 
 from __future__ import annotations
