@@ -1,21 +1,31 @@
-"""Universal Dependencies treebanks as surface tokens with STTS tags.
+"""Universal Dependencies treebanks as surface tokens with STTS and UPOS tags.
 
 GSD has STTS in its XPOS column; PUD has its own tags, which are mapped from UPOS and features. A contraction that UD splits
-(„im“ → „in dem“) is put together again and tagged APPRART.
+(„im“ → „in dem“) is put together again: APPRART, ADP+DET. PUD calls an adjective that is used as an adverb ADV, GSD
+calls it ADJ; GSD is followed.
 """
 
 from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from demnach.lexicon.forms import analyses
 
-Row = tuple[str, str]
-"""(word, STTS tag)"""
 
+class Row(NamedTuple):
+    """A surface token and its tags; the UPOS of a contraction are joined by „+“."""
+
+    word: str
+    stts: str
+    upos: str
+
+
+
+CONTRACTION = "ADP+DET"
 _AUXILIARIES = frozenset({"sein", "haben", "werden"})
 _MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
 _PREPOSITIONS = "an auf aus bei durch für gegen hinter in mit nach neben über um unter von vor zu zwischen heraus".split()
@@ -40,17 +50,18 @@ def sentences(path: Path, *, stts: bool) -> Iterator[list[Row]]:
                 rows = []
 
 
-def _surface(rows: list[list[str]], *, stts: bool) -> Iterator[Row]:
+def _surface(rows: Sequence[list[str]], *, stts: bool) -> Iterator[Row]:
     covered = 0
     for number, row in enumerate(rows):
         if "-" in row[0]:
             first, last = map(int, row[0].split("-"))
             parts = rows[number + 1 : number + 2 + last - first]
-            article = len(parts) == 2 and parts[0][3] == "ADP" and parts[1][3] == "DET"
-            yield row[1], "APPRART" if article else _tag(parts[0], stts=stts)
+            upos = "+".join(part[3] for part in parts)
+            yield Row(row[1], "APPRART" if upos == CONTRACTION else _tag(parts[0], stts=stts), upos)
             covered = last
         elif "." not in row[0] and int(row[0]) > covered:
-            yield row[1], _tag(row, stts=stts)
+            tag = _tag(row, stts=stts)
+            yield Row(row[1], tag, "ADJ" if (tag, row[3]) == ("ADJD", "ADV") and not stts else row[3])
 
 
 def _tag(row: list[str], *, stts: bool) -> str:

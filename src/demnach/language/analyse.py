@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from demnach.language.auxiliaries import settle_auxiliaries
 from demnach.language.clauses import find_clauses
-from demnach.language.mood import resolve_moods
+from demnach.language.mood import resolve_moods, settle_moods
 from demnach.language.phrases import end_at, find_phrases
 from demnach.language.sentences import split_sentences
 from demnach.language.subjects import find_subjects
@@ -26,6 +27,11 @@ def analyse(article: Article) -> Analysis:
             inside = tokenize(article.text, part.start, part.end, first=len(tokens))
             sentences += split_sentences(article.text, inside, n)
             tokens += inside
+    return analyse_sentences(article, tokens, sentences)
+
+
+def analyse_sentences(article: Article, tokens: list[Token], sentences: list[Sentence]) -> Analysis:
+    """Analyse sentences that have been cut into tokens; indices and spans run through ``tokens`` and the article's text."""
     tag(tokens, sentences)
     for sentence in sentences:
         restore_finite(tokens, sentence)
@@ -33,6 +39,8 @@ def analyse(article: Article) -> Analysis:
     for sentence in sentences:
         sentence.phrases = find_phrases(tokens, sentence)
         sentence.clauses, sentence.owners = find_clauses(tokens, sentence)
+        settle_moods(tokens, sentence)
+        settle_auxiliaries(tokens, sentence)
         end_at(tokens, sentence, [clause.start for clause in sentence.clauses if clause.kind == "relative"])
         find_subjects(tokens, sentence)
     return Analysis(article, tokens, sentences)

@@ -1,8 +1,9 @@
-"""Tags: the word class of every token in STTS (Schiller, Teufel, Stöckert, Thielen 1999), its lemma and its morphology.
+"""Tags: the word class of every token, its lemma and its morphology.
 
-A linear-chain CRF (python-crfsuite) over the word, its ending, its shape and what the form lexicon knows of it chooses the
-tag; ``training/tagger.py`` trains it. Lemma, person, number, case and gender come from the lexicon's analyses that agree
-with the tag.
+A linear-chain CRF (python-crfsuite) over ``tag_features`` chooses two classes at once, STTS (Schiller, Teufel, Stöckert,
+Thielen 1999), which the grammar reads, and UPOS (Universal Dependencies 2), which tells names from nouns and auxiliaries
+from full verbs; ``training/tagger.py`` trains it. Lemma, person, number, case and gender come from the lexicon's analyses
+that agree with the tag.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from itertools import pairwise
 
 import pycrfsuite
 
+from demnach.language.tag_features import features
 from demnach.language.types import Sentence, Token
 from demnach.lexicon.forms import AGREEMENT, ALL_AGREEMENT, Analysis, analyses, separable
+from demnach.lexicon.names import FEMALE, MALE, SURNAME, name_flags
 
-MODEL_FILE = "stts.crfsuite"
+MODEL_FILE = "tags.crfsuite"
+LABEL_MARK = "|"
+"""Between STTS and UPOS in a label of the model: „NE|PROPN“; a contraction has two UPOS: „APPRART|ADP+DET“."""
 
 _NOMINAL = {
     "NN": ("noun", "name"), "NE": ("name", "noun"), "ADJA": ("adjective",), "ART": ("article",),
@@ -26,6 +31,8 @@ _NOMINAL = {
     "PPOSS": ("pronoun",),
 }  # fmt: skip
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_UPOS_OF = {"KOUI": "ADP"}
+"""Classes whose UPOS German GSD fixes and PUD gives otherwise: „um … zu“."""
 _CONTRACTED = {"m": "D", "r": "D", "s": "A", "n": "A"}
 """Last letter of a contracted preposition → the case of its article: „im“, „zur“, „ins“, „übern“."""
 
@@ -38,61 +45,20 @@ def _tagger() -> pycrfsuite.Tagger:
     return tagger
 
 
-@lru_cache(maxsize=100_000)
-def _word_features(word: str) -> tuple[list[str], list[str], list[str]]:
-    """Return what is known of a word by itself: as the token to be tagged, as its left, as its right neighbour."""
-    known = analyses(word)
-    lower = word.lower()
-    if not known and word != lower:
-        known = analyses(lower)
-    signature = "+".join(sorted({_class_of(a) for a in known})) or "?"
-    shape = "A" if word.isupper() and len(word) > 1 else "a" if lower == word else "Aa" if word[0].isupper() else "aA"
-    if not word[0].isalpha():
-        shape = "9" if any(c.isdigit() for c in word) else word
-    lowered = "" if lower == word else "+".join(sorted({_class_of(a) for a in analyses(lower)}))
-    endings = (f"s3={lower[-3:]}", f"s2={lower[-2:]}", f"s4={lower[-4:]}")
-    here = [f"w={lower}", *endings, f"sh={shape}", f"c={signature}", f"l={lowered}"]
-    return here, [f"-w={lower}", f"-c={signature}", f"-s={shape}"], [f"+w={lower}", f"+c={signature}", f"+s={shape}"]
-
-
-def _class_of(analysis: Analysis) -> str:
-    """A word class as the tagger sees it: verbs by the shapes that they may have here."""
-    if not analysis.category.startswith("verb"):
-        return analysis.category
-    shapes = {"f" if len(r) == 3 else r for r in analysis.readings}
-    return analysis.category + ":" + "".join(sorted(shapes))
-
-
-def features(words: list[str]) -> list[list[str]]:
-    """Return the CRF features of a sentence's words."""
-    known = [_word_features(word) for word in words]
-    last = len(words) - 1
-    rows: list[list[str]] = []
-    for i, (here, _, _) in enumerate(known):
-        row = [*here, *(known[i - 1][1] if i else ("^",)), *(known[i + 1][2] if i < last else ("$",))]
-        if i == 0:
-            row.append("first|" + here[4])
-        if i > 1:
-            row.append("-" + known[i - 2][1][1])
-        if i + 1 < last:
-            row.append("+" + known[i + 2][2][1])
-        row.append(here[5] + known[i - 1][1][1] if i else "^^")
-        row.append(here[5] + known[i + 1][2][1] if i < last else "$$")
-        rows.append(row)
-    return rows
-
-
 def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
     """Set tag, lemma and morphology of the sentences' tokens; token indices are those of ``tokens``."""
     tagger = _tagger()
     for sentence in sentences:
         inside = tokens[sentence.start : sentence.end]
-        for token, found in zip(inside, tagger.tag(features([t.text for t in inside])), strict=True):
-            token.tag = found
+        for token, label in zip(inside, tagger.tag(features([t.text for t in inside])), strict=True):
+            token.tag, _, token.upos = label.partition(LABEL_MARK)
+            token.upos = _UPOS_OF.get(token.tag, token.upos)
         for token in inside:
             if token.tag == "ADJD" and _only_attributive(token.text):
-                token.tag = "ADJA"
+                token.tag, token.upos = "ADJA", "ADJ"
+        _settle_surnames(inside)
         _settle_infinitives(inside)
+        _settle_attributes(inside)
         _restore_finite_verb(inside)
         for token in inside:
             _analyse(token)
@@ -120,7 +86,7 @@ def _restore_finite_verb(tokens: list[Token]) -> None:
         verbs = [t for t in clause if t.tag in ("VVPP", "VVINF", "ADJD") and _may_be_finite(t.text)]
         particle = "PTKVZ" in tags
         if len(verbs) == 1 and (particle or (verbs[0].tag != "ADJD" and verbs[0] is not clause[-1])):
-            verbs[0].tag = "VVFIN"
+            verbs[0].tag, verbs[0].upos = "VVFIN", "VERB"
 
 
 _CLOSING_INFINITIVES = frozenset({"haben", "sein", "werden"})
@@ -136,6 +102,40 @@ def _settle_infinitives(tokens: list[Token]) -> None:
             modal = True
         elif modal and token.tag in ("VVPP", "VAPP") and following.tag == "VAFIN" and following.text in _CLOSING_INFINITIVES:
             following.tag = "VAINF"
+
+
+def _settle_surnames(tokens: list[Token]) -> None:
+    """„Ministerin Anna Feld“: behind a title and a forename comes a surname, common word or not."""
+    title = False
+    for forename, surname in pairwise(tokens):
+        named = forename.tag == "NE" and bool(name_flags(forename.text) & (MALE | FEMALE))
+        if named and surname.tag == "NN" and (title or name_flags(surname.text) & SURNAME):
+            surname.tag, surname.upos = "NE", "PROPN"
+        title = forename.tag == "NN"
+
+
+def _settle_attributes(tokens: list[Token]) -> None:
+    """„das gern benutzte Argument läßt …“: a clause has one finite verb; the form before a noun is a participle."""
+    begin = 0
+    for at, token in enumerate([*tokens, None]):
+        if token is not None and token.tag not in ("$,", "$."):
+            continue
+        clause = tokens[begin:at]
+        begin = at + 1
+        finite = [t for t in clause if t.tag in _FINITE]
+        if len(finite) < 2:
+            continue
+        for verb, following in pairwise(clause):
+            before_noun = following.tag in ("NN", "ADJA") or (following.tag == "KON" and verb is not finite[0])
+            if verb.tag == "VVFIN" and before_noun and _may_be_attribute(verb.text) and verb is not clause[0]:
+                verb.tag, verb.upos = "ADJA", "ADJ"
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_attribute(word: str) -> bool:
+    """„benutzte“: a preterite that is an inflected participle as well."""
+    stem = word.removesuffix("e")
+    return stem != word and any(a.category.startswith("verb") and "pp" in a.readings for a in analyses(stem))
 
 
 @lru_cache(maxsize=20_000)

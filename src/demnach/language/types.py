@@ -40,6 +40,7 @@ class Token:
     end: int
     space_before: bool = False
     tag: str = ""  # STTS, e.g. VVFIN, NN, $,
+    upos: str = ""  # UPOS, e.g. VERB, PROPN; two for a contraction: ADP+DET
     lemma: str = ""
     mood: Mood | None = None  # finite verbs only
     person: int = 0  # 1, 2, 3; 0 unknown (finite verbs, pronouns)

@@ -21,5 +21,7 @@ def cluster(word: str) -> int:
     The path through the merge tree is stored with its first step in the lowest bit, so ``cluster(word) & 0xF`` names
     the four coarsest divisions.
     """
+    if "\0" in word:  # the trie's own end mark
+        return 0
     found = _trie().get(word)
     return int(found[0][0]) if found else 0

@@ -23,6 +23,8 @@ def name_flags(word: str) -> int:
 
     A double name has the flags of its last part („Hans-Peter“, „Müller-Lüdenscheidt“).
     """
+    if "\0" in word:  # the trie's own end mark
+        return 0
     found = _trie().get(word)
     if found:
         return int(found[0][0])

@@ -60,5 +60,7 @@ def towns(name: str) -> tuple[Town, ...]:
 @lru_cache(maxsize=20_000)
 def population(name: str) -> int:
     """Return the population of the largest place called ``name``: 0 if unknown, -1 if there is no such place."""
+    if "\0" in name:  # the tries' own end mark
+        return -1
     records = [record for trie in _tries() for record in trie.get(name, ())]
     return max((record[2] for record in records), default=-1)

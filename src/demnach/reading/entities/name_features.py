@@ -43,7 +43,7 @@ def sentence_features(tokens: Sequence[Token], known: Sequence[KnownSpan]) -> li
             *marks[at],
         ]
         if token.tag:
-            found.append("t=" + token.tag)
+            found += ["t=" + token.tag, "u=" + token.upos]
             found.append("t-1=" + (tokens[at - 1].tag if at else "^"))
             found.append("t+1=" + (tokens[at + 1].tag if at + 1 < len(tokens) else "$"))
         if at == 0:

@@ -12,6 +12,7 @@ from demnach.language.types import Token
 from demnach.reading.entities.known_spans import KnownSpan
 from demnach.reading.entities.name_features import sentence_features
 
+LABELS = frozenset({"PER", "LOC", "ORG", "OTH"})
 MODEL = Path(__file__).parent / "data" / "names.crfsuite"
 
 
@@ -23,7 +24,10 @@ def _tagger() -> pycrfsuite.Tagger:
 
 
 def tagged_spans(tokens: Sequence[Token], known: Sequence[KnownSpan]) -> list[tuple[int, int, str]]:
-    """Return the names of one sentence: first and last token, counted in the analysis, and PER, LOC, ORG or OTH."""
+    """Return the names of one sentence: first and last token, counted in the analysis, and PER, LOC, ORG or OTH.
+
+    The tagger also knows words derived from names („Berliner“) and with a name inside („Trump-Berater“); they are no names.
+    """
     if not any(token.text[0].isupper() for token in tokens[1:]) and not known:
         return []
     spans: list[tuple[int, int, str]] = []
@@ -32,4 +36,4 @@ def tagged_spans(tokens: Sequence[Token], known: Sequence[KnownSpan]) -> list[tu
             spans.append((token.i, token.i, label[2:]))
         elif label.startswith("I-") and spans and spans[-1][1] == token.i - 1:
             spans[-1] = (spans[-1][0], token.i, spans[-1][2])
-    return spans
+    return [span for span in spans if span[2] in LABELS]
