@@ -45,7 +45,7 @@ def judged() -> list[tuple[str, float, bool]]:
     out: list[tuple[str, float, bool]] = []
     for document in tool.rows(str(DATA / "quotations-news" / "dev.jsonl.gz")):
         analysis = analyse(furnish(draft_text(document["text"])))
-        chains = Chains(analysis, EntityIndex(resolve(analysis, find_names(analysis))).at)
+        chains = Chains(analysis, EntityIndex(resolve(analysis, find_names(analysis)), analysis.article.text).at)
         drafts = find_drafts(analysis, chains.is_relay)
         statements = build_statements(analysis, drafts, chains, [], [])
         groups = [_group(tool, document, statement) for statement in statements]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from gold_clauses import Case, analysis_of, case_of, cases, score
+from benchmarks.clauses import Case, analysis_of, case_of, cases, score
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from gold_clauses import analysis_of
+from benchmarks.clauses import analysis_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
