@@ -44,7 +44,7 @@ def test_the_commands_of_the_readme_exist() -> None:
 def test_the_reference_names_the_options_formats_and_limits(capsys: pytest.CaptureFixture[str]) -> None:
     main(["read", "--help"])
     options = set(re.findall(r"^\s+(?:-\w, )?(--[a-z-]+)", capsys.readouterr().out, re.M)) - {"--help"}
-    assert len(options) == 7
+    assert len(options) == 8
     assert options == set(re.findall(r"^\| `(--[a-z-]+)", CLI, re.M))
     assert "|".join(Format).replace("|", "\\|") in CLI
     assert all(f"| `{name}` |" in CLI for name in Format)

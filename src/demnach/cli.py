@@ -110,6 +110,7 @@ def schema() -> None:
     "  pdftotext zeitung.pdf - | demnach read -\n\n"
     "  demnach read *.html --format jsonl > lesungen.jsonl\n\n"
     "  demnach read --from jsonl --format jsonl archiv.jsonl -o lesungen.jsonl\n\n"
+    "  demnach read artikel.txt --entities stadtrat.csv\n\n"
     "Exit code 0: all was read; 1: an input could not be read, or the output not written; 2: wrong use."
 )
 def read(
@@ -130,6 +131,10 @@ def read(
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, metavar="P", help="Leave out statements less certain than this.")
     ] = 0.0,
+    entities: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="CSV", help="Your own table of names: name, aliases, kind, country, wikidata."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, which appears when all is done.")
     ] = None,
@@ -140,6 +145,7 @@ def read(
     """
     target = None if output is None or str(output) == "-" else output
     _check_use(model, min_confidence, published, target)
+    _add_tables(entities or [])
     chosen = format or (Format.rich if target is None and sys.stdout.isatty() else Format.json)
     json_lines = source_format is not None
     tally = Tally()
@@ -171,6 +177,18 @@ def _check_use(model: str, min_confidence: float, published: str | None, target:
         _stop(f"--output: {target} is a folder; name a file in it", MISUSED)
     if target is not None and not target.resolve().parent.is_dir():
         _stop(f"--output: there is no folder {target.resolve().parent}; make it first", MISUSED)
+
+
+def _add_tables(paths: list[Path]) -> None:
+    from demnach.entities import TableError, add_table
+
+    for path in paths:
+        try:
+            add_table(path)
+        except TableError as error:
+            _stop(f"--entities: {error}", MISUSED)
+        except OSError as error:
+            _stop(f"--entities: {path} cannot be opened ({error.strerror}); check the path", MISUSED)
 
 
 def _stop(message: str, code: int) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -18,7 +19,7 @@ class Known(msgspec.Struct, frozen=True):
 
     ``name`` is how it is called in a reading; ``gender`` M, F, N or P; ``metonym`` is true for a capital or seat that
     can stand for its state; ``ambiguous`` for a name that is a common word too („Zeit“) and needs support from around
-    it; ``since`` and ``until`` are years in office.
+    it; ``since`` and ``until`` are years in office; ``given`` for a name out of the user's own table.
     """
 
     name: str
@@ -31,6 +32,22 @@ class Known(msgspec.Struct, frozen=True):
     offices: tuple[str, ...] = ()
     since: int = 0
     until: int = 9999
+    given: bool = False
+
+
+_given: dict[str, Known] = {}
+
+
+def give(spellings_: Iterable[tuple[str, Known]]) -> None:
+    """Add the user's own names; they go before the lists."""
+    _given.update(spellings_)
+    by_first_word.cache_clear()
+
+
+def forget_given() -> None:
+    """Forget the user's own names."""
+    _given.clear()
+    by_first_word.cache_clear()
 
 
 @cache
@@ -59,7 +76,7 @@ def known_surnames() -> dict[str, Known]:
 def by_first_word() -> dict[str, tuple[tuple[str, Known], ...]]:
     """Return the spellings by their first word, the longest first, for matching at a token."""
     index: dict[str, list[tuple[str, Known]]] = {}
-    for spelling, bearer in known_names().items():
+    for spelling, bearer in {**known_names(), **_given}.items():
         index.setdefault(spelling.split(" ", 1)[0], []).append((spelling, bearer))
     return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
 

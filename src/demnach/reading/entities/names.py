@@ -63,11 +63,13 @@ def _merge(tokens: list[Token], known: list[KnownSpan], tagged: list[tuple[int, 
         over = [span for span in known if span.first <= last and span.last >= first]
         if first == last and tokens[first - base].tag in CLOSED_CLASSES:
             continue  # „Seine Partei“ names no river
+        if any(span.bearer.given and (span.first > first or span.last < last) for span in over):
+            continue  # the user's own list knows where its names end
         exact = next((span for span in over if span.first == first and span.last == last), None)
         wider = next((span for span in over if span.first <= first and span.last >= last and span != exact), None)
-        if exact is not None and label in LABELS_OF_KIND[exact.bearer.kind]:
+        if exact is not None and (exact.bearer.given or label in LABELS_OF_KIND.get(exact.bearer.kind, ())):
             add(first, last, exact.bearer.kind, exact.bearer, 0.95)
-        elif wider is not None and label in LABELS_OF_KIND[wider.bearer.kind] and not wider.bearer.ambiguous:
+        elif wider is not None and _fits(wider.bearer, label):
             add(wider.first, wider.last, wider.bearer.kind, wider.bearer, 0.9)
         else:
             words = [token.text for token in tokens[first - base : last - base + 1]]
@@ -78,8 +80,18 @@ def _merge(tokens: list[Token], known: list[KnownSpan], tagged: list[tuple[int, 
     return sorted(names, key=lambda name: name.first)
 
 
+def _fits(bearer: Known, label: str) -> bool:
+    """Whether a longer listed name is what the tagger has seen a part of."""
+    return bearer.given or (label in LABELS_OF_KIND.get(bearer.kind, ()) and not bearer.ambiguous)
+
+
 def _stands_alone(span: KnownSpan, token: Token) -> bool:
-    """A listed name that the tagger passed over counts if its words are no common word („Union“, „Heute“)."""
+    """A listed name that the tagger passed over counts if its words are no common word („Union“, „Heute“).
+
+    What the user has listed always counts.
+    """
+    if span.bearer.given:
+        return True
     if span.bearer.ambiguous or token.tag in CLOSED_CLASSES:
         return False
     return span.last > span.first or token.text.isupper() or all(a.category == "name" for a in analyses(token.text))
