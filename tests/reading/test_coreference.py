@@ -22,7 +22,7 @@ def entities_of(text: str, published: str | None = None) -> list[Entity]:
 
 def entity_of(text: str, words: str, published: str | None = None) -> Entity | None:
     start = text.index(words)
-    return entity_at(entities_of(text, published), start, start + len(words))
+    return entity_at(entities_of(text, published), text, start, start + len(words))
 
 
 def test_gold_mentions_find_their_entity() -> None:
@@ -48,7 +48,7 @@ def test_there_are_sixty_cases() -> None:
 def test_capital_means_state_or_city_by_its_role() -> None:
     text = "Oslo lehnte den Vertrag ab. In Oslo wurde lange verhandelt. Oslos Forderungen blieben gleich."
     state, city, owner = (
-        entity_at(entities_of(text), start, start + len(word))
+        entity_at(entities_of(text), text, start, start + len(word))
         for word, start in (("Oslo", 0), ("Oslo", 31), ("Oslos", text.index("Oslos")))
     )
     assert state is not None
@@ -62,7 +62,7 @@ def test_capital_means_state_or_city_by_its_role() -> None:
 def test_head_of_a_phrase_is_found() -> None:
     text = "Finnlands Ministerin Aino Lehtovaara und ein Sprecher des Ministeriums schwiegen."
     entities = entities_of(text)
-    index = EntityIndex(entities)
+    index = EntityIndex(entities, text)
     minister = index.at(0, len("Finnlands Ministerin Aino Lehtovaara"))
     assert minister is not None
     assert minister.name == "Aino Lehtovaara"
@@ -77,7 +77,7 @@ def test_head_of_a_phrase_is_found() -> None:
 
 
 def test_nothing_at_an_empty_place() -> None:
-    assert entity_at([], 0, 5) is None
+    assert entity_at([], "", 0, 5) is None
     assert entity_of("Es regnete den ganzen Tag.", "regnete") is None
 
 

@@ -112,11 +112,15 @@ class Article(Record, frozen=True, kw_only=True):
 
 
 class Mention(Record, frozen=True, kw_only=True):
-    """One place where an entity is named (``name`` true), described or meant by a pronoun (``name`` false)."""
+    """One place where an entity is named (``name`` true), described or meant by a pronoun (``name`` false).
+
+    ``metonym`` is true where a state, or a capital, seat or palace named for it, acts as a government („Oslo lehnte ab“).
+    """
 
     start: int
     end: int
     name: bool = True
+    metonym: bool = False
     confidence: float = 1.0
 
 

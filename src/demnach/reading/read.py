@@ -20,7 +20,7 @@ def read_article(article: Article, *, min_confidence: float = 0.0) -> Reading:
     """Read one article: names, times, places, statements with their chains, events with their tolls."""
     analysis = analyse(article)
     entities = resolve(analysis, find_names(analysis))
-    index = EntityIndex(entities)
+    index = EntityIndex(entities, article.text)
     regions = [Span(part.start, part.end) for part in article.parts if part.kind in READ_KINDS]
     times = find_times(article.text, regions, article.published)
     places = find_places(analysis, entities)

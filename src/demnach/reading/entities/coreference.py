@@ -7,19 +7,17 @@ pronoun that finds nobody is left alone.
 
 from __future__ import annotations
 
-from demnach.language.types import Analysis, Sentence
+from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.countries import countries
 from demnach.lexicon.known import Known, known_names, known_surnames
 from demnach.model.types import READ_KINDS, Entity, EntityKind
+from demnach.reading.entities.appositions import abbreviated, appositive
 from demnach.reading.entities.descriptions import meant_by
 from demnach.reading.entities.mentions import Description, Pronoun, find_descriptions, find_pronouns
-from demnach.reading.entities.metonymy import stands_for_state
+from demnach.reading.entities.metonymy import acts_as_state
 from demnach.reading.entities.name_kinds import Name
 from demnach.reading.entities.pronouns import clause_at, meant_by_pronoun
 from demnach.reading.entities.referents import Referent, Register
-
-REACH_OF_ASIDE = 9
-"""Tokens from a noun to the comma behind which its name may follow."""
 
 
 def resolve(analysis: Analysis, names: list[Name]) -> list[Entity]:
@@ -63,8 +61,11 @@ class _Resolver:
         descriptions = find_descriptions(self.analysis, sentence, self.named)
         pronouns = find_pronouns(self.analysis, sentence)
         heads: dict[int, Referent] = {}
+        earlier: Name | None = None
         for name in names:
-            heads[name.last] = self._name(number, sentence, name)
+            long = heads[earlier.last] if earlier is not None and abbreviated(self.analysis, name, earlier) else None
+            heads[name.last] = self._name(number, sentence, name, long)
+            earlier = name
         waiting: list[Description | Pronoun] = sorted([*descriptions, *pronouns], key=lambda mention: mention.start)
         for mention in waiting:
             if isinstance(mention, Description):
@@ -89,29 +90,38 @@ class _Resolver:
         ]
 
     def _mention(
-        self, referent: Referent, start: int, end: int, name: bool, confidence: float, number: int, sentence: Sentence
+        self, referent: Referent, start: int, end: int, name: bool, confidence: float, number: int, sentence: Sentence,
+        *, metonym: bool = False,
     ) -> None:
-        referent.mention(start, end, name=name, confidence=confidence, sentence=number, part=sentence.part)
+        referent.mention(
+            start, end, name=name, confidence=confidence, sentence=number, part=sentence.part, metonym=metonym
+        )
 
-    def _name(self, number: int, sentence: Sentence, name: Name) -> Referent:
+    def _name(self, number: int, sentence: Sentence, name: Name, long: Referent | None) -> Referent:
+        """Return whom a name means; ``long`` is the bearer of the full name that it abbreviates."""
         tokens = self.analysis.tokens[name.first : name.last + 1]
         bearer = name.bearer
-        if bearer is not None and stands_for_state(self.analysis, sentence, name):
-            bearer = _state(bearer)
-            referent = self.register.by_bearer(bearer, "state")
+        acts = acts_as_state(self.analysis, sentence, name)
+        if long is not None and (bearer is None or long.bearer is None):
+            referent = self.register.as_name_of(long, tokens)
+        elif bearer is not None and bearer.metonym and acts:
+            government = _governed(bearer)
+            referent = self.register.by_bearer(government, government.kind)
         elif bearer is not None:
             referent = self.register.by_bearer(bearer, name.kind)
             referent.learn_name(tokens)
         else:
             referent = self.register.by_name(name, tokens)
             referent.learn_name(tokens)
-        self._mention(referent, name.start, name.end, True, name.confidence, number, sentence)
+            before = self.analysis.tokens[name.first - 1] if name.first > sentence.start else None
+            referent.learn_article(before, _head(tokens))
+        self._mention(referent, name.start, name.end, True, name.confidence, number, sentence, metonym=acts)
         return referent
 
     def _description(
         self, number: int, sentence: Sentence, description: Description, heads: dict[int, Referent]
     ) -> Referent:
-        referent, confidence = self._appositive(sentence, description, heads), 0.95
+        referent, confidence = appositive(self.analysis, sentence, description, self.named, heads), 0.95
         if referent is None:
             found = meant_by(self.register, description, number, self.year)
             if found is not None:
@@ -127,47 +137,6 @@ class _Resolver:
         referent.learn_description(description)
         self._mention(referent, description.start, description.end, False, confidence, number, sentence)
         return referent
-
-    def _appositive(self, sentence: Sentence, description: Description, heads: dict[int, Referent]) -> Referent | None:
-        """„Präsident Wladimir Putin“, „die Nachrichtenagentur KCNA“, „Wladimir Putin, der russische Präsident,“."""
-        tokens = self.analysis.tokens
-        after = description.head + 1
-        if after < sentence.end and tokens[after].text in {"„", '"', "»", "“", "‚"}:
-            after += 1
-        name = self.named.get(after)
-        if name is not None and name.first == after and _same_sort(name, description, heads.get(name.last)):
-            return heads.get(name.last)
-        before = description.first - 1
-        if before > sentence.start and tokens[before].text == "," and description.definite:
-            name = self.named.get(before - 1)
-            closed = after >= sentence.end or tokens[after].tag.startswith("$")
-            if name is not None and closed and name.kind == description.role.kind == "person":
-                return heads.get(name.last)
-        return self._loose_appositive(sentence, description, heads)
-
-    def _loose_appositive(
-        self, sentence: Sentence, description: Description, heads: dict[int, Referent]
-    ) -> Referent | None:
-        """„Der Kommandeur der Truppen, General Pjotr Wassin, sagte“: the name closes an aside behind the phrase."""
-        tokens = self.analysis.tokens
-        if not description.definite or description.role.kind != "person" or description.number == "pl":
-            return None
-        limit = min(sentence.end, description.head + REACH_OF_ASIDE)
-        between = range(description.head + 1, limit)
-        comma = next((i for i in between if tokens[i].text == "," or tokens[i].finite), limit)
-        if comma == limit or tokens[comma].finite:
-            return None
-        at = comma + 1
-        while at < min(sentence.end, comma + 4) and at not in self.named and tokens[at].tag in {"NN", "ART", "ADJA"}:
-            at += 1
-        name = self.named.get(at)
-        if name is None or name.first != at or name.kind != "person":
-            return None
-        after = name.last + 1
-        closed = after >= sentence.end or tokens[after].tag.startswith("$")
-        referent = heads.get(name.last)
-        fits = referent is not None and (not referent.gender or description.gender in {"", referent.gender})
-        return referent if closed and fits else None
 
     def _mark_subjects(self, sentence: Sentence, heads: dict[int, Referent]) -> None:
         for head, referent in heads.items():
@@ -187,15 +156,13 @@ class _Resolver:
                     referent.learn_bearer(bearer)
 
 
-def _state(bearer: Known) -> Known:
+def _head(tokens: list[Token]) -> Token:
+    """„Schutzbund für Anleger“ is a Bund: the head stands before the first preposition or article inside the name."""
+    inner = next((i for i, token in enumerate(tokens) if i and token.tag in {"APPR", "APPRART", "ART"}), len(tokens))
+    return tokens[inner - 1]
+
+
+def _governed(bearer: Known) -> Known:
+    """Whose government a capital or seat stands for: in the press of all countries „Brüssel“ is the European Union."""
     assert bearer.country is not None
-    return known_names()[countries()[bearer.country].name]
-
-
-def _same_sort(name: Name, description: Description, referent: Referent | None) -> bool:
-    """An office goes with a person, a body with a body: „Präsident Putin“, „Ministerium Moskaus“ is a genitive."""
-    if referent is None or description.number == "pl":
-        return False
-    if description.role.kind == "person":
-        return name.kind == "person"
-    return referent.kind in {"organisation", "agency", "outlet", "group", "authority"} and name.kind != "place"
+    return known_names()["Europäische Union" if bearer.name == "Brüssel" else countries()[bearer.country].name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from demnach.lexicon.roles import Role
 from demnach.reading.entities.mentions import Description
 from demnach.reading.entities.offices import fit
 from demnach.reading.entities.referents import Referent, Register
@@ -10,6 +11,12 @@ Found = tuple[Referent, float]
 
 REACH_OF_OFFICE, REACH_OF_STAND_IN, REACH_OF_BODY = 12, 2, 4
 """How many sentences back the referent of a description may have been mentioned last."""
+OF_ONESELF = frozenset({
+    "age", "church", "chief", "culture", "expert", "head-of-government", "head-of-state", "military", "minister", "office",
+    "party", "sport",
+})  # fmt: skip
+"""What a person is by itself. Spokespeople, lawyers, witnesses, relatives are somebody's: „die Anwältin“ beside a named woman
+is mostly another woman."""
 
 
 def meant_by(register: Register, description: Description, sentence: int, year: int | None) -> Found | None:
@@ -39,7 +46,30 @@ def _person(register: Register, description: Description, sentence: int, year: i
                 score = 0.6
         if score > (best[1] if best is not None else 0.35):
             best = referent, score
-    return best
+    return best or _only_one(register, description, sentence)
+
+
+def _only_one(register: Register, description: Description, sentence: int) -> Found | None:
+    """„Kathrin Brandis … Die Autorin“: a bare description that tells something new of the only person it can mean."""
+    if description.role.office not in OF_ONESELF or not description.bare or not description.gender:
+        return None
+    near = [
+        referent
+        for referent in register.referents
+        if referent.kind == "person"
+        and referent.number != "pl"
+        and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
+        and referent.gender in {"", description.gender}
+    ]
+    if len(near) != 1 or not near[0].named or any(_excludes(own, description) for own, _ in near[0].roles):
+        return None
+    return near[0], 0.5
+
+
+def _excludes(own: Role, description: Description) -> bool:
+    """Somebody known by an office of one class is described by a word of another: „Präsident Wenk … der Minister“."""
+    leading = {"head-of-state", "head-of-government", "minister"}
+    return own.office in leading and description.role.office in leading
 
 
 def _in_office(referent: Referent, year: int | None) -> bool:
@@ -49,13 +79,19 @@ def _in_office(referent: Referent, year: int | None) -> bool:
 
 def _body(register: Register, description: Description, sentence: int) -> Found | None:
     role, country = description.role, description.country
-    for referent in reversed(register.referents):
-        if referent.kind in {"person", "place", "work", "event"} or sentence - referent.last_sentence > REACH_OF_BODY:
-            continue
-        if country is not None and referent.country is not None and country != referent.country:
-            continue
-        if any(own.head == role.head and own.modifier == role.modifier for own, _ in referent.roles):
-            return referent, 0.75
+    bodies = [
+        referent
+        for referent in register.referents
+        if referent.kind not in {"person", "place", "work", "event"}
+        and (country is None or referent.country is None or country == referent.country)
+    ]
+    bodies.sort(key=lambda referent: -referent.last_sentence)
+    alike = [referent for referent in bodies if any(_taken_up(role, own) for own, _ in referent.roles)]
+    if alike and (len(alike) == 1 or sentence - alike[0].last_sentence <= REACH_OF_BODY):
+        return alike[0], 0.75
+    for referent in bodies:
+        if sentence - referent.last_sentence > REACH_OF_BODY:
+            break
         if not referent.named or description.number == "pl" or role.kind != referent.kind:
             continue
         if role.kind in {"outlet", "agency"}:
@@ -63,3 +99,8 @@ def _body(register: Register, description: Description, sentence: int) -> Found 
         if role.stands_in and sentence - referent.last_sentence <= REACH_OF_STAND_IN:
             return referent, 0.55
     return None
+
+
+def _taken_up(role: Role, own: Role) -> bool:
+    """„das Ministerium“ takes up „Fischereiministerium“; „das Fischereiministerium“ takes up no other ministry."""
+    return own.head == role.head and role.modifier in {"", own.modifier}

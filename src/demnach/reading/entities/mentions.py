@@ -29,6 +29,11 @@ THIRD_PERSON = {
     "ihnen": ("", "pl"),
 }  # fmt: skip
 """Personal pronouns that can stand for an entity; „es“ mostly stands for nothing or a clause."""
+RELATIVE = {
+    "der": ("MF", "sg"), "die": ("F", ""), "das": ("N", "sg"), "den": ("M", "sg"), "dem": ("MN", "sg"), "denen": ("", "pl"),
+    "welcher": ("MF", "sg"), "welche": ("F", ""), "welches": ("N", "sg"),
+}  # fmt: skip
+"""Relative pronouns; „der“ may be a feminine dative („die Ministerin, der er dankte“), „die“ a plural."""
 DATIVE_PREPOSITIONS = frozenset(
     {"aus", "bei", "gegenüber", "laut", "mit", "nach", "seit", "unter", "von", "zu", "zwischen"}
 )
@@ -62,6 +67,7 @@ class Description(msgspec.Struct, frozen=True):
     gender: str
     definite: bool
     possessor: int | None = None  # first token of a genitive name before the noun: „Putins Sprecher“
+    bare: bool = False  # nothing but article and adjectives: no genitive or „von“ behind, no country, no possessive
 
 
 class Pronoun(msgspec.Struct, frozen=True):
@@ -73,6 +79,7 @@ class Pronoun(msgspec.Struct, frozen=True):
     gender: str
     number: Number
     possessive: bool = False
+    relative: bool = False
 
 
 def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, Name]) -> list[Description]:
@@ -163,7 +170,16 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
         gender=_gender(role, article, number),
         definite=informant or pointing or _determined_by(reach, article, before),
         possessor=reach.possessor,
+        bare=reach.possessor is None and reach.country is None and not _attributed(tokens, head, reach),
     )
+
+
+def _attributed(tokens: list[Token], head: int, reach: _Reach) -> bool:
+    """„die Anwältin der Frau“, „der Chef von Nordbau“, „ihr Trainer“: the noun says whose."""
+    if reach.article is not None and reach.article.tag == "PPOSAT":
+        return True
+    after = tokens[head + 1] if head + 1 < len(tokens) else None
+    return after is not None and after.text in {"des", "der", "von", "vom", "für", "dieser", "dieses", "seiner", "ihrer"}
 
 
 def _determined_by(reach: _Reach, article: str, before: str) -> bool:
@@ -210,7 +226,7 @@ def _gender(role: Role, article: str, number: Number) -> str:
 
 
 def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
-    """Return the third-person pronouns of a sentence: personal, possessive, and „dieser“ on its own."""
+    """Return the third-person pronouns of a sentence: personal, possessive, relative, and „dieser“ on its own."""
     found = []
     for token in analysis.tokens[sentence.start : sentence.end]:
         word = token.text.lower()
@@ -226,6 +242,9 @@ def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
             found.append(Pronoun(token.i, token.start, token.end, "MN", "sg", possessive=True))
         elif token.tag == "PPOSAT" and word.startswith("ihr") and (token.text[0] == "i" or token.i == sentence.start):
             found.append(Pronoun(token.i, token.start, token.end, "F", "", possessive=True))
+        elif token.tag == "PRELS" and word in RELATIVE:
+            gender, number = RELATIVE[word]
+            found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number), relative=True))
         elif token.tag == "PDS" and word in {"dieser", "diese"}:
             gender, number = ("M", "sg") if word == "dieser" else ("F", "")
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number)))

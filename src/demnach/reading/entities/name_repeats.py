@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from demnach.language.types import Analysis, Token
 from demnach.lexicon.forms import analyses
 from demnach.lexicon.roles import role_of
@@ -23,8 +25,10 @@ DETERMINERS = frozenset({"ART", "ADJA", "APPRART", "PIAT", "PDAT", "PPOSAT", "CA
 
 
 def with_titled(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
-    """Add the names of outlets and agencies that a noun announces, in quotation marks or bare."""
+    """Add the names of outlets and agencies that a noun announces, quoted or bare; one that is found has its kind."""
     base = tokens[0].i if tokens else 0
+    names = list(names)
+    whole = {(name.first, name.last): number for number, name in enumerate(names)}
     taken = {i for name in names for i in range(name.first, name.last + 1)}
     added = []
     for at, token in enumerate(tokens[:-1]):
@@ -32,6 +36,10 @@ def with_titled(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
         if role is None or role.kind not in TITLED or role.number == "pl":
             continue
         first, last = _announced(tokens, at + 1)
+        if first is not None and last is not None and (number := whole.get((base + first, base + last))) is not None:
+            if names[number].bearer is None:
+                names[number] = msgspec.structs.replace(names[number], kind=role.kind)
+            continue
         if first is not None and last is not None and taken.isdisjoint(range(base + first, base + last + 1)):
             begin, end = tokens[first], tokens[last]
             added.append(Name(begin.i, end.i, begin.start, end.end, role.kind, None, 0.75))

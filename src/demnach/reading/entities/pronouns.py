@@ -12,6 +12,8 @@ PER_SENTENCE, OTHER_PART = 1.2, 0.8
 SUBJECT, PERSON, NAMED, AGREES, MATRIX_SUBJECT, OWN_SUBJECT = 1.0, 0.6, 0.3, 0.6, 1.6, 1.4
 LEAST = 0.8
 """A referent with less salience than this is not taken: no answer is better than a wrong one."""
+_BEFORE_RELATIVE = 2
+"""Tokens between a phrase and the relative clause of it: a comma, a closing bracket or quotation mark before it."""
 
 
 def meant_by_pronoun(
@@ -28,18 +30,22 @@ def meant_by_pronoun(
     before and after the pronoun, to their referents.
     """
     clause = clause_at(sentence, pronoun.token)
+    if pronoun.relative:
+        return antecedent(sentence, clause, pronoun, heads)
     own_subject = subject_of(sentence, clause, heads)
     matrix = matrix_subject(sentence, clause, heads)
     barred = _co_arguments(sentence, clause, heads, own_subject) if not pronoun.possessive else set()
     ranked: list[tuple[float, Referent]] = []
     for referent in referents:
-        if referent.last_sentence < 0 or number - referent.last_sentence > REACH or id(referent) in barred:
+        here = any(heads[token] is referent for token in heads if token < pronoun.token)
+        last = referent.standing if here or referent.last_sentence < number else referent.before
+        if last.sentence < 0 or number - last.sentence > REACH or id(referent) in barred:
             continue
         if not agrees(pronoun, referent):
             continue
-        score = 3.0 - PER_SENTENCE * (number - referent.last_sentence)
-        score -= OTHER_PART * min(sentence.part - referent.last_part, 2)
-        score += SUBJECT * referent.last_subject + PERSON * (referent.kind == "person") + NAMED * referent.named
+        score = 3.0 - PER_SENTENCE * (number - last.sentence)
+        score -= OTHER_PART * min(sentence.part - last.part, 2)
+        score += SUBJECT * last.subject + PERSON * (referent.kind == "person") + NAMED * referent.named
         score += AGREES * bool(referent.gender and referent.gender in pronoun.gender)
         if referent is matrix:
             score += MATRIX_SUBJECT
@@ -54,6 +60,26 @@ def meant_by_pronoun(
         return None
     margin = score - ranked[1][0] if len(ranked) > 1 else 2.0
     return best, min(0.9, 0.45 + 0.2 * margin)
+
+
+def antecedent(
+    sentence: Sentence, clause: Clause | None, pronoun: Pronoun, heads: dict[int, Referent]
+) -> tuple[Referent, float] | None:
+    """„Doris Kahl, die …“: a relative pronoun means what stands right before its clause, as far as the two agree.
+
+    Of a phrase with a name inside („der Chef von Nordbau, der“) the head comes first.
+    """
+    if clause is None or clause.kind != "relative":
+        return None
+    phrases = [p for p in sentence.phrases if p.end <= clause.start and clause.start - p.end <= _BEFORE_RELATIVE]
+    if not phrases:
+        return None
+    nearest = max(phrase.end for phrase in phrases)
+    for phrase in sorted((p for p in phrases if p.end == nearest), key=lambda p: p.start):
+        for token in (phrase.head, *(i for i in range(phrase.head + 1, phrase.end) if i in heads)):
+            if token in heads and agrees(pronoun, heads[token]):
+                return heads[token], 0.9
+    return None
 
 
 def agrees(pronoun: Pronoun, referent: Referent) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from demnach.language.types import Token
 from demnach.lexicon.known import Known
-from demnach.lexicon.names import gender_of, name_flags
+from demnach.lexicon.names import SURNAME, gender_of, name_flags
 from demnach.lexicon.roles import Role, role_of
 from demnach.model.types import Entity, EntityKind, Mention
 from demnach.reading.entities.mentions import Description, Number
@@ -13,12 +15,24 @@ from demnach.reading.entities.offices import SURE, fit
 from demnach.reading.entities.skeletons import skeleton
 
 
+class Standing(NamedTuple):
+    """Where a referent was mentioned last: the sentence and the part of the article, by number, and whether as a subject."""
+
+    sentence: int
+    part: int
+    subject: bool
+
+
+NOWHERE = Standing(-1, -1, False)
+_SHORT_FAMILY_NAME = 3
+
+
 class Referent:
     """Somebody or something in the making: its mentions so far and what they have said of it."""
 
     __slots__ = (
-        "announced", "bearer", "country", "gender", "kind", "last_part", "last_sentence", "last_subject", "mentions",
-        "name", "named", "number", "roles", "words",
+        "announced", "bearer", "before", "country", "gender", "kind", "last_part", "last_sentence", "last_subject",
+        "mentions", "name", "named", "number", "roles", "words",
     )  # fmt: skip
 
     def __init__(self, name: str, kind: EntityKind, *, named: bool) -> None:
@@ -36,10 +50,17 @@ class Referent:
         self.last_sentence = -1
         self.last_part = -1
         self.last_subject = False
+        self.before = NOWHERE
 
-    def mention(self, start: int, end: int, *, name: bool, confidence: float, sentence: int, part: int) -> None:
+    def mention(
+        self, start: int, end: int, *, name: bool, confidence: float, sentence: int, part: int, metonym: bool = False
+    ) -> None:
         """Add a mention and remember where it stood; whether it was a subject is told apart."""
-        self.mentions.append(Mention(start=start, end=end, name=name, confidence=round(confidence, 2)))
+        if sentence != self.last_sentence:
+            self.before = Standing(self.last_sentence, self.last_part, self.last_subject)
+        self.mentions.append(
+            Mention(start=start, end=end, name=name, metonym=metonym, confidence=round(confidence, 2))
+        )
         self.last_sentence, self.last_part, self.last_subject = sentence, part, False
 
     def learn_bearer(self, bearer: Known) -> None:
@@ -74,8 +95,25 @@ class Referent:
             self.words = (*self.words[:-1], words[-1])  # „Owen Tarrants“ … „Tarrant“
             if self.bearer is None:
                 self.name = " ".join(self.words)
-        if self.kind == "person" and not self.gender:
-            self.gender = gender_of(words[0]) if len(words) > 1 else ""
+        if self.kind == "person" and not self.gender and len(words) > 1:
+            # East Asian names begin with the family name, which is short: „Li“, „Kim“ tell no gender.
+            family = len(words[0]) <= _SHORT_FAMILY_NAME and bool(name_flags(words[0]) & SURNAME)
+            self.gender = "" if family else gender_of(words[0])
+
+    def learn_article(self, before: Token | None, head: Token) -> None:
+        """A thing has the gender of its head noun, or of the article before it: „die MDC“, „das Bündnis“."""
+        if self.kind in {"person", "place"} or self.gender or self.number == "pl":
+            return
+        if head.tag == "NN" and len(head.gender) == 1 and head.number == "sg":
+            self.gender, self.number = head.gender, "sg"
+        elif before is not None:
+            self.gender = {"die": "F", "das": "N"}.get(before.text.lower(), "")
+            self.number = "sg" if self.gender else self.number
+
+    @property
+    def standing(self) -> Standing:
+        """Where it was mentioned last."""
+        return Standing(self.last_sentence, self.last_part, self.last_subject)
 
     @property
     def surname(self) -> str:
@@ -154,6 +192,13 @@ class Register:
         self._names[(" ".join(words), name.kind)] = referent
         return referent
 
+    def as_name_of(self, referent: Referent, tokens: list[Token]) -> Referent:
+        """Let a name mean a referent from here on: the abbreviation behind its full name."""
+        text = " ".join(token.text for token in tokens)
+        for kind in (referent.kind, "organisation"):
+            self._names.setdefault((text, kind), referent)
+        return referent
+
     def _person(self, words: list[str]) -> Referent | None:
         """„Müller“ and „Müllers“ are the Peter Müller named before; „Anna Müller“ is another one."""
         last = {skeleton(words[-1]), skeleton(words[-1].removesuffix("s")), skeleton(words[-1].rstrip("’'"))}
@@ -180,20 +225,27 @@ class Register:
 
 
     def merge_announced(self) -> None:
-        """A teaser may describe whom the text names later: „Nordkoreas Diktator“ … „Machthaber Kim Jong-un“."""
+        """A teaser may describe whom the text names later: „Nordkoreas Diktator“ … „Machthaber Kim Jong-un“.
+
+        Without a country only an office that no other person of the article has will do: „die Anwältin“ … „Anwältin Lea
+        Brink“.
+        """
         persons = [referent for referent in self.referents if referent.kind == "person" and referent.mentions]
         for early in persons:
-            if not early.announced or not early.country or early.number == "pl":
+            if early.named or not early.announced or early.number == "pl" or not early.roles:
                 continue
             role, country = early.roles[0]
-            for later in persons:
-                if not later.named or not later.mentions or later.mentions[0].start < early.mentions[0].start:
-                    continue
-                same_gender = not early.gender or not later.gender or early.gender == later.gender
-                if same_gender and max((fit(role, country, *own) for own in later.roles), default=0.0) >= SURE:
-                    later.mentions += early.mentions
-                    early.mentions = []
-                    break
+            fitting = [
+                other
+                for other in persons
+                if other is not early
+                and (not early.gender or not other.gender or early.gender == other.gender)
+                and max((fit(role, country, *own) for own in other.roles), default=0.0) >= SURE
+            ]
+            later = [r for r in fitting if r.named and r.mentions and r.mentions[0].start > early.mentions[0].start]
+            if later and (country or (len(later) == len([r for r in fitting if r.named or not r.announced]) == 1)):
+                later[0].mentions += early.mentions
+                early.mentions = []
 
 
 def _same_forename(one: str, other: str) -> bool:
