@@ -39,8 +39,8 @@ def analyse_sentences(article: Article, tokens: list[Token], sentences: list[Sen
     for sentence in sentences:
         sentence.phrases = find_phrases(tokens, sentence)
         sentence.clauses, sentence.owners = find_clauses(tokens, sentence)
-        settle_moods(tokens, sentence)
-        settle_auxiliaries(tokens, sentence)
         end_at(tokens, sentence, [clause.start for clause in sentence.clauses if clause.kind == "relative"])
         find_subjects(tokens, sentence)
+        settle_moods(tokens, sentence)
+        settle_auxiliaries(tokens, sentence)
     return Analysis(article, tokens, sentences)

@@ -71,6 +71,8 @@ def _of_preterite(tokens: list[Token], sentence: Sentence, clause: Clause) -> Mo
         return _of_condition(tokens, sentence, clause)
     if clause.finite is not None and clause.finite > sentence.start and tokens[clause.finite - 1].text.lower() == "als":
         return "sub2"  # „als gehörte ihm das Amt“
+    if _goes_on(tokens, sentence, clause):
+        return "sub2"  # „Wären die Schleusen offen, strömte das Wasser in die Polder und richtete dort Schaden an“
     if _told(tokens, sentence, clause):
         inside = tokens[clause.start : clause.end]
         return "ind" if any(token.text.lower() in _EARLIER for token in inside) else "sub2"
@@ -115,11 +117,22 @@ def _told(tokens: list[Token], sentence: Sentence, clause: Clause) -> bool:
         return False  # a frame: „Man sagte uns, wir müssen umkehren, erzählte …“
     if clause.kind == "verb-second":
         return True
-    return any(
-        _clear(tokens, other) in (_CLEAR if other.kind == "verb-second" else ("sub1",))
-        for other in _sisters(sentence, clause)
-        if other.kind in ("main", "verb-second")
-    )
+    before_it = [other for other in sentence.clauses if other.start < clause.start and other is not clause]
+    if any(_clear(tokens, c) == "sub1" for c in before_it if c.kind == "main" and c.parent == clause.parent):
+        return True
+    # „Die Züge führen wieder, sagte sie, und die Kunden griffen zu“: what follows a frame goes on with what it frames,
+    # unless it has the frame's own subject („…, sagte sie und legte auf“).
+    framed = [c for c in before_it if c.kind == "verb-second" and c.parent is not None and c.mood in _CLEAR]
+    own = clause.subject is not None and clause.start <= sentence.phrases[clause.subject].start < clause.end
+    return own and any(sentence.clauses[c.parent].parent == clause.parent for c in framed if c.parent is not None)
+
+
+def _goes_on(tokens: list[Token], sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is coordinated by „und“ or „oder“ with one before it that is merely thought or told."""
+    if tokens[clause.start].text.lower() not in ("und", "oder"):
+        return False
+    before = [other for other in _sisters(sentence, clause) if other.end <= clause.start]
+    return bool(before) and before[-1].mood == "sub2"
 
 
 def _advises(tokens: list[Token], sentence: Sentence, clause: Clause) -> bool:

@@ -18,8 +18,12 @@ from demnach.lexicon.names import FEMALE, MALE, SURNAME, name_flags
 from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
 from demnach.reading.entities.known_spans import KnownSpan
+from demnach.reading.entities.name_kinds import kind_of_word
 
 OPENING, CLOSING = frozenset("„“«»‚\"”›‹'‘"), frozenset("“”»«‘\"›‹'’")
+INSIDE_NAMES = frozenset("für der die das des den dem und of the von van de la di du del da zu zum zur im in am & et and".split())
+"""Words in lower case that may stand inside a name: „Bund der Steuerzahler“, „Rio de Janeiro“."""
+LONGEST_RUN = 9
 LONGEST_TITLE = 8
 """Tokens in quotation marks that may be a title („Der Name der Rose“); longer quotations are speech."""
 
@@ -30,6 +34,7 @@ def sentence_features(tokens: Sequence[Token], known: Sequence[KnownSpan]) -> li
     around = ["", "", *words, "", ""]
     marks = _known_marks(tokens, known)
     quoted = _quoted(words)
+    runs = _runs(words)
     features = []
     for at, token in enumerate(tokens):
         found = [
@@ -41,6 +46,7 @@ def sentence_features(tokens: Sequence[Token], known: Sequence[KnownSpan]) -> li
             *_pair(around[at + 1], token.text, "-1"),
             *_pair(token.text, around[at + 3], "+1"),
             *marks[at],
+            *runs[at],
         ]
         if token.tag:
             found += ["t=" + token.tag, "u=" + token.upos]
@@ -65,6 +71,39 @@ def _known_marks(tokens: Sequence[Token], known: Sequence[KnownSpan]) -> list[li
             if i == span.last and i + 1 - first < len(tokens):
                 marks[i + 1 - first].append(f"k-1={label}")
     return marks
+
+
+def _runs(words: Sequence[str]) -> list[list[str]]:
+    """Say of each token of a run of capitals („Bund der Steuerzahler“, „Hansa GmbH“) which telling words the run has, and where."""
+    found: list[list[str]] = [[] for _ in words]
+    begin = 0
+    while begin < len(words):
+        if not words[begin][0].isupper():
+            begin += 1
+            continue
+        last = begin
+        end = begin + 1
+        while end < len(words) and (words[end][0].isupper() or words[end] in INSIDE_NAMES) and end - begin < LONGEST_RUN:
+            if words[end][0].isupper():
+                last = end
+            end += 1
+        told = [(i, kind) for i in range(begin, last + 1) for kind in _telling(words[i])]
+        for i in range(begin, last + 1):
+            found[i] += [f"run={kind}{'<' if at < i else '>' if at > i else '='}" for at, kind in dict.fromkeys(told)]
+            if last > begin:
+                found[i].append(f"long={min(last - begin, 4)}{min(i - begin, 3)}")
+        begin = last + 1
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def _telling(word: str) -> tuple[str, ...]:
+    """What a word says of the name it stands in: „GmbH“, „Verband“, „Krieg“, „Straße“; bodies and offices too."""
+    kinds = {kind_of_word(word), kind_of_word(word.removesuffix("s"))} - {None}
+    role = role_of(word)
+    if role is not None:
+        kinds.add("body" if role.office == "body" else "office")
+    return tuple(sorted(str(kind) for kind in kinds))
 
 
 def _quoted(words: Sequence[str]) -> list[str]:

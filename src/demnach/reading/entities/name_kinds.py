@@ -41,6 +41,13 @@ def _kind_by_words(words: tuple[str, ...]) -> EntityKind | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
+def kind_of_word(word: str) -> EntityKind | None:
+    """Return the kind of a name that a word in it tells, at its end or at its beginning: „Stiftung“, „Radio“."""
+    last, first = _kind_words()
+    return _kind_by_words((word,)) or last.get(word) or first.get(word)
+
+
 @cache
 def _kind_words() -> tuple[dict[str, EntityKind], dict[str, EntityKind]]:
     last: dict[str, EntityKind] = {}
