@@ -1,8 +1,6 @@
 """Capitals, seats and states that stand for their government, against the project's own gold.
 
     python -m benchmarks.metonyms       prints the figures and every mention that is judged wrong
-
-A ministry that has a name of its own („das Pentagon“) stands for its state as an authority of it.
 """
 
 from __future__ import annotations
@@ -52,8 +50,7 @@ def judged() -> Iterator[Judged]:
                 entity.country or PLACE
                 for entity in entities
                 for mention in entity.mentions
-                if (mention.metonym or entity.kind == "authority")
-                and mention.start < end and mention.end > start
+                if mention.metonym and mention.start < end and mention.end > start
             ]
             yield Judged(text, text[start:end], wanted, meant[0] if meant else PLACE)
 

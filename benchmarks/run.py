@@ -23,9 +23,27 @@ TARGETS: dict[tuple[str, str], str] = {
     ("pages", "authors"): "92 (trafilatura 81.1)",
     ("credits", "exact"): "95",
     ("sentences", "F1"): "98.0",
+    ("names", "all"): "76 (GermaNER, a CRF, 77 by a kinder measure)",
+    ("grammar", "UPOS GSD-test"): "95.5 (spaCy 3.8 trained on the same treebanks 91.3)",
+    ("grammar", "STTS GSD-test"): "(spaCy 3.8 trained on the same treebanks 91.2)",
+    ("moods", "moods"): "97",
+    ("clauses", "clauses"): "92",
+    ("clauses", "subjects"): "90",
+    ("speakers", "precision"): "85",
+    ("speakers", "recall"): "75",
+    ("metonyms", "right"): "92",
+    ("language and names", "language and names"): "10,000",
     ("reading speed", "tokens a second"): "8,000",
     ("start-up", "seconds, median"): "0.8 at most",
     ("start-up", "peak MB"): "250 at most",
+}
+
+
+SPEEDS = {
+    "reading speed": speed.reading,
+    "language and names": speed.language_and_names,
+    "pages end to end": speed.pages,
+    "start-up": speed.start_up,
 }
 
 
@@ -46,7 +64,7 @@ def main() -> int:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
         lines += _table(name, measure(), (measure.__doc__ or "").strip())
     if DATA.is_dir():
-        for name, work in (("reading speed", speed.reading), ("pages end to end", speed.pages), ("start-up", speed.start_up)):
+        for name, work in SPEEDS.items():
             print(f"measuring {name} …", file=sys.stderr, flush=True)
             lines += _table(name, work(), (work.__doc__ or "").strip())
     else:

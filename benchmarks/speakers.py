@@ -142,6 +142,8 @@ def score() -> dict[str, float]:
     """Return precision and recall of all cases, then of the two files apart."""
     figures: dict[str, float] = {}
     files = {"invented": invented, **({"news": news} if NEWS_TEXTS.is_file() else {})}
+    if not INVENTED.is_file():
+        del files["invented"]
     everything = Counts()
     for name, texts in files.items():
         counts = Counts()

@@ -48,6 +48,27 @@ def reading() -> dict[str, float]:
     return {"tokens": tokens, "tokens a second": round(tokens / seconds)}
 
 
+def language_and_names() -> dict[str, float]:
+    """Tokens a second of the language room and of names with their coreference, on the same texts, one core."""
+    from demnach.intake.furniture import furnish
+    from demnach.intake.text import draft_text
+    from demnach.language import analyse
+    from demnach.reading.entities.coreference import resolve
+    from demnach.reading.entities.names import find_names
+
+    with gzip.open(DATA / "quotations-news" / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        articles = [furnish(draft_text(json.loads(line)["text"])) for line in lines]
+    analyses = [analyse(article) for article in articles]
+    tokens = sum(len(analysis.tokens) for analysis in analyses)
+    language = _best(lambda: [analyse(article) for article in articles])
+    names = _best(lambda: [resolve(analysis, find_names(analysis)) for analysis in analyses])
+    return {
+        "language and names": round(tokens / (language + names)),
+        "language": round(tokens / language),
+        "names": round(tokens / names),
+    }
+
+
 def pages() -> dict[str, float]:
     """Pages a second from bytes to reading, and of trafilatura alone on the same pages in the same process."""
     import trafilatura

@@ -1,22 +1,29 @@
 """Train the name tagger: ``python -m training.names [--data DIR] [--check]``.
 
-Data: GermEval 2014 dev and the first part of test a (CC BY 4.0). The last 1,000 sentences of test a are kept for
-testing and never trained on; ``--check`` prints the tagger's own strict F1 on them. Its two penalties
-were chosen partly on them. UNER-PUD and Europarl were tried and left out: they draw the borders of a name elsewhere and know no
-works and events, and F1 fell by 1.4 and 1.8. MobIE was left out untried.
+Data: GermEval 2014 dev and the first part of test a (CC BY 4.0) and, for a teacher, SmartData (CC BY 4.0), whose annotators
+draw other borders and know no works and events: its features are doubled, once shared and once its own. The teacher labels
+the sentences of SmartData and of Wikinews (CC BY 2.5) as GermEval would; the tagger learns from GermEval and from what the
+teacher is sure of. F1 on 650 sentences set apart from the training data: GermEval alone 72.5, the teacher 72.9, the tagger
+73.8; rare words' clusters beside the frequent ones' raised GermEval alone to 73.9.
+
+The last 1,000 sentences of test a are kept for testing and never trained on; ``--check`` prints the tagger's own strict F1 on
+them. Its two penalties were chosen partly on them. Tried and left out: UNER-PUD and Europarl (F1 fell by 1.4 and 1.8),
+MobIE (−0.2), recurrent encoders (66.4), weighing the missing of names less (−0.2 and below).
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import os
 import random
 import re
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pycrfsuite
@@ -26,6 +33,7 @@ from demnach.language.types import Token
 from demnach.model.types import Article, Part
 from demnach.reading.entities.known_spans import known_spans
 from demnach.reading.entities.name_features import sentence_features
+from training.raw_text import wikinews
 
 OUT = Path(__file__).parents[1] / "src" / "demnach" / "reading" / "entities" / "data" / "names.crfsuite"
 HELD_OUT = 1000
@@ -37,6 +45,18 @@ KINDS = frozenset({"PER", "LOC", "ORG", "OTH"})
 SORTS = frozenset(kind + sort for kind in KINDS for sort in ("", "deriv", "part"))
 """What is learnt: names, words derived from names („Berliner“) and words with a name inside („Trump-Berater“). The last two
 are no names, but to know them apart keeps them from being taken for such: F1 on a split of the training data rose by 0.7."""
+
+
+Features = list[list[str]]
+Instance = tuple[Features, list[str]]
+SMARTDATA = {
+    "person": "PER", "organization": "ORG", "organization-company": "ORG", "location": "LOC", "location-city": "LOC",
+    "location-street": "LOC", "location-stop": "LOC",
+}  # fmt: skip
+"""Types of SmartData and the labels they stand for."""
+SURE = 0.3
+PAIRS = ("cc", "ss")
+WIKINEWS, SHORTEST, LONGEST = 10_000, 5, 70
 
 
 class Example(NamedTuple):
@@ -53,18 +73,64 @@ def main() -> None:
     options = parser.parse_args()
     folder = options.data / "names"
     started = time.perf_counter()
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=PARAMETERS, verbose=False)
-    sentences = 0
     examples = list(training_examples(folder))
-    for example in examples + swapped(examples):
-        for features, labels in instances(example):
-            trainer.append(features, labels)
-            sentences += 1
+    germeval_ = [instance for example in examples + swapped(examples) for instance in instances(example)]
+    smartdata_ = [instance for example in smartdata(options.data) for instance in instances(example)]
+    with TemporaryDirectory() as place:
+        teacher = Path(place, "teacher.crfsuite")
+        named = [(features, labels) for features, labels in smartdata_ if set(labels) != {"O"}]
+        train([*doubled(germeval_, "G"), *doubled(named, "S")], teacher)
+        raw = [features for features, _ in smartdata_] + wikinews_features(options.data)
+        silver = list(labelled(raw, teacher))
     OUT.parent.mkdir(exist_ok=True)
-    trainer.train(str(OUT))
+    train([*germeval_, *silver], OUT)
+    sentences = len(germeval_) + len(silver)
     print(f"{sentences} sentences, {time.perf_counter() - started:.0f} s, {OUT.stat().st_size // 1024} KB")
     if options.check:
         check(held_out(folder))
+
+
+def train(data: Iterable[Instance], target: Path) -> None:
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=PARAMETERS, verbose=False)
+    for features, labels in data:
+        trainer.append(features, labels)
+    trainer.train(str(target))
+
+
+def doubled(data: Iterable[Instance], source: str) -> Iterator[Instance]:
+    """Give every feature a second form that only one source has (Daumé III 2007); pairs of neighbours stay single."""
+    for features, labels in data:
+        yield [[*row, *(source + feature for feature in row if feature[:2] not in PAIRS)] for row in features], labels
+
+
+def labelled(sentences: Iterable[Features], teacher: Path) -> Iterator[Instance]:
+    """Label sentences as GermEval would; those of which the teacher is unsure are left out."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(teacher))
+    for features in sentences:
+        ((asked, _),) = doubled([(features, [])], "G")
+        labels = tagger.tag(asked)
+        if tagger.probability(labels) > SURE:
+            yield features, labels
+
+
+def smartdata(data: Path) -> Iterator[Example]:
+    """Read SmartData's mentions of persons, places and organisations."""
+    with gzip.open(data / "events" / "smartdata-v1-train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            document = json.loads(line)
+            mentions = document["conceptMentions"]["array"]
+            gold = {(m["span"]["start"], m["span"]["end"], SMARTDATA.get(m["type"], "")) for m in mentions}
+            yield Example(document["text"]["string"], sorted(mention for mention in gold if mention[2]))
+
+
+def wikinews_features(data: Path) -> list[Features]:
+    """Features of Wikinews' sentences, of half of its texts."""
+    found = []
+    for text in list(wikinews(data))[:WIKINEWS]:
+        fitting = (tokens for tokens in sentences_of(text) if SHORTEST <= len(tokens) <= LONGEST)
+        found += [sentence_features(tokens, known_spans(text, tokens)) for tokens in fitting]
+    return found
 
 
 def training_examples(folder: Path) -> Iterator[Example]:
@@ -138,7 +204,7 @@ def sentences_of(text: str) -> Iterator[list[Token]]:
         yield analysis.tokens[sentence.start : sentence.end]
 
 
-def instances(example: Example) -> Iterator[tuple[list[list[str]], list[str]]]:
+def instances(example: Example) -> Iterator[Instance]:
     for tokens in sentences_of(example.text):
         labels = ["O"] * len(tokens)
         for start, end, kind in example.gold:

@@ -18,7 +18,8 @@ import pycrfsuite
 from demnach.language.tag_features import features
 from demnach.language.tags import LABEL_MARK, MODEL_FILE
 from training.encoder import Teacher
-from training.raw_text import free_sentences
+from training.names import training_examples
+from training.raw_text import sentences_of_texts, smartdata_texts, wikinews
 from training.treebanks import Row, sentences
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,7 +84,9 @@ def main() -> None:
     if options.compare:
         say("one encoder", teacher.label(words(test), teacher.encoders[:1]))
     say("teacher", teacher.label(words(test)))
-    silver = teacher.label([*words(pud), *free_sentences(DATA)])
+    germeval = (example.text for example in training_examples(DATA / "names"))
+    free = sentences_of_texts([*wikinews(DATA), *smartdata_texts(DATA), *germeval])
+    silver = teacher.label([*words(pud), *free])
     train_crf([*(GOLD_WEIGHT * gsd), *silver], TARGET)
     say("tagger", tag_crf(words(test), TARGET))
 

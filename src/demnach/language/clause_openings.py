@@ -29,6 +29,8 @@ _ADVERBIAL = frozenset("weil wenn falls sofern obwohl obgleich nachdem bevor ehe
 _ALSO_ADVERBIAL = frozenset({"bis", "seit", "seitdem", "während", "damit", "je"})
 """Prepositions and adverbs that are conjunctions where the clause ends with its finite verb: „bis der Rat zustimmt“."""
 _FIXED = _OBJECT | _ADVERBIAL
+_BEFORE_DASS = frozenset({"so", "ohne", "statt", "anstatt", "außer", "als"})
+"""„ohne dass“, „so dass“: two words, one conjunction."""
 _DEGREE = frozenset({"so", "derart", "dermaßen", "solch", "solche", "solcher", "solches", "solchen"})
 _LEAD = frozenset({"KON", "ADV", "PTKNEG", "KOKOM", "APPR", "PIS", "ADJD", "PIAT"})
 _BOUND = frozenset({"alles", "etwas", "nichts", "das", "vieles", "einiges", "manches", "dem", "dort", "da"})
@@ -82,8 +84,10 @@ def opening_of(
 
 def _behind_lead(tokens: list[Token], words: list[int]) -> int | None:
     """Skip what may stand before a subordinator: „und dass“, „auch wenn“, „vor allem weil“, „als ob“, „so dass“."""
-    for i in words[:4]:
+    for n, i in enumerate(words[:4]):
         token = tokens[i]
+        if token.text.lower() in _BEFORE_DASS and n + 1 < len(words) and tokens[words[n + 1]].text.lower() in ("dass", "daß"):
+            return words[n + 1]
         if token.tag in ("KOUS", "KOUI") or token.text.lower() in _FIXED:
             return i
         if token.tag not in _LEAD or (i == words[0] and token.tag in ("APPR", "PIS", "PIAT")):
@@ -123,7 +127,7 @@ def _consequence(tokens: list[Token], segment: Segment, word: str) -> bool:
     first = segment.own[0]
     if word == "ob":
         return tokens[first].text.lower() == "als"
-    if len(segment.words) > 1 and tokens[first].text.lower() in ("so", "ohne"):
+    if len(segment.words) > 1 and tokens[first].text.lower() in _BEFORE_DASS:
         return True
     at = first - 2
     while at >= 0 and tokens[at].tag not in ("$,", "$.", "KOUS"):

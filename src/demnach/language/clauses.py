@@ -71,6 +71,8 @@ class _Reader:
     def _take(self, segment: Segment, rest: list[Segment]) -> None:
         """Read one segment; the ones behind it help to tell an interrupted clause from a finished one."""
         words = segment.words
+        if segment.mark == ";":
+            self._end_all()
         opening = opening_of(self.tokens, segment, rest, self._predicate_before(), waiting=self._waiting())
         finite = next((i for i in words if self.tokens[i].mood is not None), None)
         if opening is not None:
@@ -81,8 +83,18 @@ class _Reader:
             self._open_infinitive(segment)
         elif self._participle(segment, rest):
             self._add(_Open("participle", segment.own, self.last, None, True))
+        elif segment.mark == ";" and any(finite_in(self.tokens, s.own) for s in rest):
+            self._add(_Open("main", segment.own))
         else:
             self._verbless(segment)
+
+    def _end_all(self) -> None:
+        """A semicolon ends every clause before it."""
+        for clause in self.unfinished:
+            clause.finished = True
+        self.unfinished.clear()
+        while self.last is not None and self.last.parent is not None:
+            self.last = self.last.parent
 
     def _insert(self, start: int, end: int) -> None:
         """Read what stands in brackets or dashes for itself and hang it on the clause around it."""
@@ -281,7 +293,9 @@ class _Reader:
             self._add(matrix)
         elif top.kind != "main":
             matrix = _Open("main", segment.own, None, None, True)
-            top.parent = matrix
+            for clause in self.clauses:  # „Weil A und B, (kommt) C“: both
+                if clause.parent is None and clause.kind == top.kind:
+                    clause.parent = matrix
             self._add(matrix)
         elif self._is_condition(top):
             matrix = _Open("main", segment.own, None, None, True)
@@ -310,7 +324,8 @@ class _Reader:
         run = [c for c in self.clauses if c.parent is None and c.kind == "main"]
         top.kind, top.parent = "verb-second", matrix
         for clause in run:  # „A sei so und B sei so, sagte X“: all of them
-            if clause is not top and self._subjunctive(clause) == self._subjunctive(top):
+            alike = self._subjunctive(clause) == self._subjunctive(top) or self._in_open_quotation(clause)
+            if clause is not top and alike:
                 clause.kind, clause.parent, matrix.content = "verb-second", matrix, clause
         self._add(matrix)
 
@@ -343,12 +358,19 @@ class _Reader:
     def _governor(self) -> _Open | None:
         """The clause that a rendered clause depends on: the last one that is no relative or adverbial aside."""
         clause = self.last
+        if clause is not None and clause.kind == "adverbial" and self._reports_itself(clause):
+            return clause
         while clause is not None and clause.kind in ("relative", "adverbial", "participle") and clause.parent is not None:
             clause = clause.parent
         dependent = clause is not None and clause.kind == "verb-second" and clause.parent is not None
         if clause is not None and dependent and not load_cues().verb(self._lemma(clause.own)):
             return clause.parent
         return clause
+
+    def _reports_itself(self, clause: _Open) -> bool:
+        """„nachdem er versichert hatte, die Lage sei ruhig“; „wie er versicherte“ is an aside and governs nothing."""
+        opened = clause.subordinator is not None and self.tokens[clause.subordinator].text.lower() != "wie"
+        return opened and self._renders(clause.own)
 
     # -- the rest
 

@@ -31,8 +31,11 @@ def resolve_moods(tokens: list[Token], sentences: list[Sentence]) -> None:
         inside = tokens[sentence.start : sentence.end]
         verbs = [t for t in inside if t.tag.endswith(("FIN", "IMP"))]
         doubtful: list[Token] = []
+        person = 3
         for verb in verbs:
-            person = _person(inside, verb)
+            before = inside[verb.i - inside[0].i - 1].tag if verb.i > inside[0].i else ""
+            if before != "KON":  # „ich habe … und werde …“: one subject, one person
+                person = _person(inside, verb)
             mood, sure = _by_form(verb.text.lower(), person)
             verb.mood, verb.person = mood, person
             if not sure:
@@ -97,8 +100,10 @@ def _of_condition(tokens: list[Token], sentence: Sentence, clause: Clause) -> Mo
 def _of_present(tokens: list[Token], sentence: Sentence, clause: Clause) -> Mood:
     """„sie haben, sie kommen“: the indicative, unless the clause is told, where a sister may tell the mood."""
     if _told(tokens, sentence, clause):
-        sisters = {_clear(tokens, other) for other in _sisters(sentence, clause)}
+        sisters = {_clear(tokens, other) for other in _told_beside(sentence, clause)}
         return "sub1" if "sub1" in sisters else "ind" if "ind" in sisters else "open"
+    if clause.kind == "dass" and any(_clear(tokens, c) == "sub1" for c in _sisters(sentence, clause) if c.kind == "dass"):
+        return "sub1"
     parent = sentence.clauses[clause.parent] if clause.parent is not None else None
     if parent is None or _quoted(tokens, sentence, clause):
         return "ind"
@@ -160,6 +165,12 @@ def _sisters(sentence: Sentence, clause: Clause) -> list[Clause]:
     return [other for other in sentence.clauses if other is not clause and other.parent == clause.parent]
 
 
+def _told_beside(sentence: Sentence, clause: Clause) -> list[Clause]:
+    """The clauses that are told in the same breath: sisters, and verb-second clauses under a sister."""
+    beside = _sisters(sentence, clause)
+    return beside + [c for other in beside for c in _children(sentence, other) if c.kind == "verb-second" and c is not clause]
+
+
 def _conditional(tokens: list[Token], clause: Clause) -> bool:
     opened = clause.subordinator is not None and tokens[clause.subordinator].text.lower() in _CONDITIONS
     return opened or (clause.kind == "adverbial" and verb_first(clause))
@@ -169,11 +180,21 @@ _OPENING, _CLOSING = frozenset("„«»‚›‹"), frozenset("“”‘’")
 
 
 def _quoted(tokens: list[Token], sentence: Sentence, clause: Clause) -> bool:
-    """Whether a quotation is open where the clause begins, or opens with it."""
-    before = tokens[max(0, sentence.start - 1) : clause.start + 1]
-    straight = sum(token.text == '"' for token in before) % 2 == 1
-    marks = [token.text for token in before if token.text in _OPENING or token.text in _CLOSING]
-    return straight or bool(marks and marks[-1] in _OPENING)
+    """Whether a clause is verbatim: a quotation is open where it begins, and its matrix clause stands outside.
+
+    „„Mein Arzt sagte, ich habe Glück gehabt“, erzählte sie“: told within a quotation.
+    """
+    opened = -1
+    for i in range(max(0, sentence.start - 1), clause.start + 1):
+        text = tokens[i].text
+        if text in _OPENING or (text == '"' and opened < 0):
+            opened = i
+        elif text in _CLOSING or text == '"':
+            opened = -1
+    if opened < 0 or clause.parent is None:
+        return opened >= 0
+    matrix = sentence.clauses[clause.parent].finite
+    return matrix is None or not opened < matrix < clause.start
 
 
 @lru_cache(maxsize=50_000)

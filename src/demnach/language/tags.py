@@ -58,6 +58,7 @@ def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
                 token.tag, token.upos = "ADJA", "ADJ"
         _settle_surnames(inside)
         _settle_infinitives(inside)
+        _settle_far_infinitives(inside)
         _settle_attributes(inside)
         _restore_finite_verb(inside)
         for token in inside:
@@ -102,6 +103,36 @@ def _settle_infinitives(tokens: list[Token]) -> None:
             modal = True
         elif modal and token.tag in ("VVPP", "VAPP") and following.tag == "VAFIN" and following.text in _CLOSING_INFINITIVES:
             following.tag = "VAINF"
+
+
+_FUTURE = frozenset({"wird", "werde", "werden", "würde", "würden"})
+_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT", "KON"})
+
+
+def _settle_far_infinitives(tokens: list[Token]) -> None:
+    """„Wird der Chef, der lange schwieg, nachgeben?“: the infinitive of a modal, behind what interrupts its clause."""
+    waiting = False
+    begin = 0
+    for at, token in enumerate([*tokens, None]):
+        if token is not None and token.tag[0] != "$":
+            continue
+        stretch = tokens[begin:at]
+        begin = at + 1
+        if not stretch or any(t.tag in _OPENERS for t in stretch[:2]):
+            continue
+        finite = [t for t in stretch if t.tag in _FINITE]
+        modal = any(t.tag == "VMFIN" or (t.tag == "VAFIN" and t.text.lower() in _FUTURE) for t in finite)
+        closed = any(t.tag in ("VVINF", "VVPP", "VAINF", "VAPP", "VMINF") for t in stretch)
+        if modal:
+            waiting = not closed
+        elif waiting and finite == [stretch[-1]] and stretch[-1].tag == "VVFIN" and _may_be_infinitive(stretch[-1].text):
+            stretch[-1].tag, stretch[-1].upos = "VVINF", "VERB"
+            waiting = False
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_infinitive(word: str) -> bool:
+    return any(a.category.startswith("verb") and "inf" in a.readings for a in analyses(word))
 
 
 def _settle_surnames(tokens: list[Token]) -> None:

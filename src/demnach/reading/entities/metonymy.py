@@ -39,7 +39,10 @@ OPENING, CLOSING = frozenset("„“«»‚\"›‹"), frozenset("“”»«‘\
 def acts_as_state(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
     """Return True where a state, its capital or its seat, ``name``, means the government in ``sentence``."""
     bearer = name.bearer
-    if bearer is None or bearer.country is None or not (bearer.metonym or bearer.kind == "state"):
+    if bearer is None or bearer.country is None:
+        return False
+    house = bearer.kind == "authority" and _is_building(bearer.country, bearer.name)  # „das Pentagon“
+    if not (bearer.metonym or bearer.kind == "state" or house):
         return False
     tokens = analysis.tokens
     if _is_part_of_a_name(tokens, sentence, name):
@@ -49,7 +52,8 @@ def acts_as_state(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
     governor = _governor(tokens, sentence, clause, name)
     preposition, noun = governor if governor is not None else (None, None)
     if genitive and (owned := _owned(tokens, sentence, name)) is not None:
-        return _is(owned, "stance") or _speaks(owned) or _is_somebody(owned)
+        place = _is(owned, "scene") or _is(owned, "land")
+        return not place and (_is(owned, "stance") or _speaks(owned) or _is_somebody(owned))
     if preposition is not None:
         return _after_preposition(tokens, sentence, clause, name, preposition, noun)
     if clause is None or not clause.predicate:
@@ -106,7 +110,11 @@ def _as_argument(tokens: list[Token], sentence: Sentence, clause: Clause, name: 
         return True
     scene = _has(tokens, sentence, clause, name, "scene")
     land = _has(tokens, sentence, clause, name, "land")
-    if _is_subject(sentence, clause, name) or _coordinated_with_subject(tokens, sentence, clause, name):
+    if (
+        _is_subject(sentence, clause, name)
+        or _opens_subordinate(clause, name)
+        or _coordinated_with_subject(tokens, sentence, clause, name)
+    ):
         if clause.passive:
             return _is_verb(clause.predicate, "dealt") and not scene
         if clause.predicate in LIGHT or _is_verb(clause.predicate, "town"):
@@ -129,6 +137,12 @@ def _is_subject(sentence: Sentence, clause: Clause, name: Name) -> bool:
         return False
     subject = sentence.phrases[clause.subject]
     return subject.start <= name.first < subject.end
+
+
+def _opens_subordinate(clause: Clause, name: Name) -> bool:
+    """„…, was Paris bedauerte“, „dass Oslo das Treffen ausrichtet“: what follows the subordinator is mostly the subject."""
+    first = clause.subordinator is not None and name.first == clause.subordinator + 1
+    return first and clause.kind != "infinitive" and not _is_verb(clause.predicate, "sighted")
 
 
 def _coordinated_with_subject(tokens: list[Token], sentence: Sentence, clause: Clause, name: Name) -> bool:
@@ -166,7 +180,8 @@ def _governor(
 ) -> tuple[str, Token | None] | None:
     """Return the preposition of a name, over its article and across „und“, with the noun right before it."""
     at = name.first - 1
-    while at >= sentence.start and tokens[at].tag in {"ART", "ADJA"}:
+    articles = {"ART", "ADJA"} if _has_article(name) else {"ADJA"}  # „auf der Algier bestand“: a pronoun
+    while at >= sentence.start and tokens[at].tag in articles:
         at -= 1
     if at > sentence.start and tokens[at].text.lower() in {"und", "oder", "sowie", "bis", ","}:
         across = at - 1
@@ -180,6 +195,13 @@ def _governor(
         return None
     before = tokens[at - 1] if at > sentence.start else None
     return tokens[at].text.lower(), before if before is not None and before.tag == "NN" else None
+
+
+def _has_article(name: Name) -> bool:
+    """„der Kreml“, „die Schweiz“; towns and most states have none."""
+    bearer = name.bearer
+    assert bearer is not None
+    return bearer.kind == "state" or (bearer.country is not None and _is_building(bearer.country, bearer.name))
 
 
 def _genitive(tokens: list[Token], name: Name) -> bool:

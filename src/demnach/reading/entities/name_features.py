@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from demnach.language.types import Token
-from demnach.lexicon.clusters import cluster
+from demnach.lexicon.clusters import name_cluster
 from demnach.lexicon.countries import country_of_adjective
 from demnach.lexicon.forms import analyses
 from demnach.lexicon.known import known_names
@@ -21,7 +21,9 @@ from demnach.reading.entities.known_spans import KnownSpan
 from demnach.reading.entities.name_kinds import kind_of_word
 
 OPENING, CLOSING = frozenset("„“«»‚\"”›‹'‘"), frozenset("“”»«‘\"›‹'’")
-INSIDE_NAMES = frozenset("für der die das des den dem und of the von van de la di du del da zu zum zur im in am & et and".split())
+INSIDE_NAMES = frozenset(
+    "für der die das des den dem und of the von van de la di du del da zu zum zur im in am & et and".split()
+)
 """Words in lower case that may stand inside a name: „Bund der Steuerzahler“, „Rio de Janeiro“."""
 LONGEST_RUN = 9
 LONGEST_TITLE = 8
@@ -74,7 +76,7 @@ def _known_marks(tokens: Sequence[Token], known: Sequence[KnownSpan]) -> list[li
 
 
 def _runs(words: Sequence[str]) -> list[list[str]]:
-    """Say of each token of a run of capitals („Bund der Steuerzahler“, „Hansa GmbH“) which telling words the run has, and where."""
+    """Say of each token of a run of capitals („Bund der Fährleute“, „Hansa GmbH“) which telling words it has, and where."""
     found: list[list[str]] = [[] for _ in words]
     begin = 0
     while begin < len(words):
@@ -99,11 +101,11 @@ def _runs(words: Sequence[str]) -> list[list[str]]:
 @lru_cache(maxsize=10_000)
 def _telling(word: str) -> tuple[str, ...]:
     """What a word says of the name it stands in: „GmbH“, „Verband“, „Krieg“, „Straße“; bodies and offices too."""
-    kinds = {kind_of_word(word), kind_of_word(word.removesuffix("s"))} - {None}
+    kinds = {str(kind) for kind in (kind_of_word(word), kind_of_word(word.removesuffix("s"))) if kind is not None}
     role = role_of(word)
     if role is not None:
         kinds.add("body" if role.office == "body" else "office")
-    return tuple(sorted(str(kind) for kind in kinds))
+    return tuple(sorted(kinds))
 
 
 def _quoted(words: Sequence[str]) -> list[str]:
@@ -168,7 +170,7 @@ def _shape(word: str) -> str:
 @lru_cache(maxsize=10_000)
 def _own(word: str) -> tuple[str, ...]:
     lower = word.lower()
-    number = cluster(word)
+    number = name_cluster(word)
     found = ["b", "w=" + lower, "s=" + _shape(word)]
     if len(word) > 3:
         found += ["p3=" + lower[:3], "p4=" + lower[:4], "e2=" + lower[-2:], "e3=" + lower[-3:], "e4=" + lower[-4:]]
@@ -178,7 +180,7 @@ def _own(word: str) -> tuple[str, ...]:
         found.append("c=?")
     if "-" in word[1:-1]:
         head, _, tail = word.rpartition("-")
-        found += [f"h={cluster(head)}", f"l={cluster(tail)}"]
+        found += [f"h={name_cluster(head)}", f"l={name_cluster(tail)}"]
     found += _facts(word)
     return tuple(found)
 
@@ -187,7 +189,7 @@ def _own(word: str) -> tuple[str, ...]:
 def _beside(word: str, where: str) -> tuple[str, ...]:
     if not word:
         return (f"w{where}=",)
-    number = cluster(word)
+    number = name_cluster(word)
     return (
         f"w{where}={word.lower()}", f"s{where}={_shape(word)}", f"c{where}={number}", f"c6{where}={number & 0x3F}",
         f"e3{where}={word[-3:].lower()}", *(f"{fact}{where}" for fact in _facts(word)),
@@ -196,14 +198,14 @@ def _beside(word: str, where: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _far(word: str, where: str) -> tuple[str, ...]:
-    number = cluster(word)
+    number = name_cluster(word)
     facts = (f"{fact}{where}" for fact in _facts(word) if not fact.startswith("form="))
     return (f"c8{where}={number & 0xFF}", f"s{where}={_shape(word)}", *facts)
 
 
 @lru_cache(maxsize=10_000)
 def _coarse(word: str) -> tuple[int, str]:
-    return cluster(word) & 0x3F, _shape(word)
+    return name_cluster(word) & 0x3F, _shape(word)
 
 
 def _pair(left: str, right: str, where: str) -> tuple[str, str]:

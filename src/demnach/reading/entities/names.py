@@ -94,4 +94,6 @@ def _stands_alone(span: KnownSpan, token: Token) -> bool:
         return True
     if span.bearer.ambiguous or token.tag in CLOSED_CLASSES:
         return False
+    if span.bearer.metonym or span.bearer.kind == "authority":
+        return True  # „Kreml“, „Pentagon“ are in the dictionary of nouns too
     return span.last > span.first or token.text.isupper() or all(a.category == "name" for a in analyses(token.text))
