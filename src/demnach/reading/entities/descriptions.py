@@ -11,6 +11,8 @@ Found = tuple[Referent, float]
 
 REACH_OF_OFFICE, REACH_OF_STAND_IN, REACH_OF_BODY = 12, 2, 4
 """How many sentences back the referent of a description may have been mentioned last."""
+TRADES = frozenset({"adviser", "church", "culture", "expert", "justice", "military", "press", "sport"})
+"""Classes of roles whose words are taken up by one another."""
 OF_ONESELF = frozenset({
     "age", "church", "chief", "culture", "expert", "head-of-government", "head-of-state", "military", "minister", "office",
     "party", "sport",
@@ -46,7 +48,22 @@ def _person(register: Register, description: Description, sentence: int, year: i
                 score = 0.6
         if score > (best[1] if best is not None else 0.35):
             best = referent, score
-    return best or _only_one(register, description, sentence)
+    return best or _of_the_trade(register, description, sentence) or _only_one(register, description, sentence)
+
+
+def _of_the_trade(register: Register, description: Description, sentence: int) -> Found | None:
+    """„Verteidiger Anselm Rott … Der Anwalt“: another word for the trade of the one person of that trade near by."""
+    if not description.bare or description.role.office not in TRADES or not description.gender:
+        return None
+    near = [
+        referent
+        for referent in register.referents
+        if referent.kind == "person"
+        and referent.gender in {"", description.gender}
+        and 0 <= sentence - referent.last_sentence <= REACH_OF_BODY
+        and any(own.office == description.role.office for own, _ in referent.roles)
+    ]
+    return (near[0], 0.55) if len(near) == 1 and near[0].named else None
 
 
 def _only_one(register: Register, description: Description, sentence: int) -> Found | None:

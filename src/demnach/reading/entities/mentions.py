@@ -261,9 +261,12 @@ def _after_opening(analysis: Analysis, token: Token) -> bool:
 
 def _verb_number(analysis: Analysis, sentence: Sentence, pronoun: Token) -> str:
     """„sie“ takes its number from the nearest finite verb of its clause: „sagte sie“, „wo sie kämpfen“."""
+    owner = sentence.owners[pronoun.i - sentence.start] if sentence.owners else -1
     clause = next(
         (c for c in reversed(sentence.clauses) if c.start <= pronoun.i < c.end and c.finite is not None), None
     )
+    if owner >= 0 and sentence.clauses[owner].finite is not None:
+        clause = sentence.clauses[owner]  # „Die Quittungen, sagte sie, trügen …“
     if clause is not None and clause.kind == "relative":
         return ""  # „Reporter, die sie befragten“: the verb may agree with the relative pronoun
     if clause is not None and clause.finite is not None:

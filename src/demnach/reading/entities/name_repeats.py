@@ -14,7 +14,7 @@ from demnach.language.types import Analysis, Token
 from demnach.lexicon.forms import analyses
 from demnach.lexicon.roles import role_of
 from demnach.reading.entities.name_features import CLOSING, LONGEST_TITLE, OPENING
-from demnach.reading.entities.name_kinds import Name
+from demnach.reading.entities.name_kinds import Name, kind_of_name
 from demnach.reading.entities.skeletons import skeleton
 
 TITLED = frozenset({"outlet", "agency"})
@@ -45,6 +45,42 @@ def with_titled(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
             added.append(Name(begin.i, end.i, begin.start, end.end, role.kind, None, 0.75))
             taken.update(range(begin.i, end.i + 1))
     return sorted([*names, *added], key=lambda name: name.first) if added else names
+
+
+def with_spelt_out(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
+    """Add the full names that an abbreviation in brackets closes: „die Vereinigung der Deichwarte (VdD)“.
+
+    The shortest run of words before the bracket that has the letters in their order (Schwartz and Hearst 2003).
+    """
+    base = tokens[0].i if tokens else 0
+    taken = {i for name in names for i in range(name.first, name.last + 1)}
+    added = []
+    for at in range(2, len(tokens) - 1):
+        short = tokens[at].text
+        bracketed = tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
+        if not bracketed or sum(c.isupper() for c in short) < 2 or not short.isalpha():
+            continue
+        first = _spelt_out(tokens[: at - 1], short.lower())
+        if first is not None and taken.isdisjoint(range(base + first, base + at - 1)):
+            begin, end = tokens[first], tokens[at - 2]
+            words = [token.text for token in tokens[first : at - 1]]
+            added.append(Name(begin.i, end.i, begin.start, end.end, kind_of_name(words, "ORG"), None, 0.75))
+            if base + at not in taken:
+                added.append(Name(base + at, base + at, tokens[at].start, tokens[at].end, added[-1].kind, None, 0.75))
+    return sorted([*names, *added], key=lambda name: name.first) if added else names
+
+
+def _spelt_out(before: Sequence[Token], short: str) -> int | None:
+    """Return where the words begin that ``short`` abbreviates; they end with ``before``."""
+    longest = min(len(short) + 5, 2 * len(short))
+    for first in range(len(before) - 2, max(-1, len(before) - 1 - longest), -1):
+        words = [token.text for token in before[first:]]
+        if any(word in {",", ".", ":", ";", "(", ")"} for word in words):
+            return None
+        rest = iter("".join(words).lower())
+        if words[0][0].isupper() and words[0][0].lower() == short[0] and all(letter in rest for letter in short):
+            return first
+    return None
 
 
 def _announced(tokens: Sequence[Token], at: int) -> tuple[int | None, int | None]:

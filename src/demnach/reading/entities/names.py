@@ -13,7 +13,7 @@ from demnach.lexicon.known import Known
 from demnach.model.types import READ_KINDS, EntityKind
 from demnach.reading.entities.known_spans import KnownSpan, known_spans
 from demnach.reading.entities.name_kinds import Name, kind_of_name
-from demnach.reading.entities.name_repeats import with_repeated, with_titled
+from demnach.reading.entities.name_repeats import with_repeated, with_spelt_out, with_titled
 from demnach.reading.entities.name_tagger import tagged_spans
 
 CLOSED_CLASSES = frozenset({
@@ -45,7 +45,7 @@ def find_names(analysis: Analysis) -> list[Name]:
         tokens = analysis.tokens[sentence.start : sentence.end]
         known = known_spans(text, tokens)
         found = _merge(tokens, known, tagged_spans(tokens, known))
-        names += with_titled(tokens, found)
+        names += with_spelt_out(tokens, with_titled(tokens, found))
     return with_repeated(analysis, names)
 
 

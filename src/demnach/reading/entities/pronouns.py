@@ -96,7 +96,13 @@ def agrees(pronoun: Pronoun, referent: Referent) -> bool:
 
 
 def clause_at(sentence: Sentence, token: int) -> Clause | None:
-    """Return the innermost clause with a finite verb around a token."""
+    """Return the clause with a finite verb that a token belongs to: its own, or the one around that."""
+    owner = sentence.owners[token - sentence.start] if sentence.owners else -1
+    at: int | None = owner if owner >= 0 else None
+    while at is not None and sentence.clauses[at].finite is None:
+        at = sentence.clauses[at].parent
+    if at is not None:
+        return sentence.clauses[at]
     return next((c for c in reversed(sentence.clauses) if c.start <= token < c.end and c.finite is not None), None)
 
 
