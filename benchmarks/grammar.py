@@ -166,7 +166,7 @@ def _ambiguous(verb: str) -> bool:
     """Whether the bare form may be of two moods: „haben“, „machte“, „würde“ is of one."""
     from demnach.lexicon.forms import analyses
 
-    readings = {r[2] for a in analyses(verb.lower()) if a.category.startswith("verb") for r in a.readings if len(r) == 3}
+    readings = {r[2] for a in analyses(verb.lower()) if a.category.startswith("verb") for r in a.readings if r[0].isdigit()}
     return bool(readings & {"p", "t"}) and bool(readings & {"1", "2"})
 
 

@@ -56,7 +56,7 @@ SMARTDATA = {
 """Types of SmartData and the labels they stand for."""
 SURE = 0.3
 PAIRS = ("cc", "ss")
-WIKINEWS, SHORTEST, LONGEST = 10_000, 5, 70
+WIKINEWS, SHORTEST, LONGEST = 330, 5, 70
 
 
 class Example(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from benchmarks.clauses import analysis_of
+
 from demnach.language.fields import fields, verb_first
 from demnach.language.types import Clause, Token
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from benchmarks.clauses import analysis_of
 from benchmarks.grammar import moods
 

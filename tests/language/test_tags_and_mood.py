@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demnach.language import analyse
+from demnach.language.tags import _morphology
 from demnach.language.types import Token
 from demnach.model.types import Article, Part
 
@@ -65,3 +66,7 @@ def test_lemma(text: str, word: str, lemma: str) -> None:
 )
 def test_tag(text: str, word: str, tag: str) -> None:
     assert verb(text, word).tag == tag
+
+
+def test_a_verb_of_which_only_the_infinitive_is_known_has_an_analysis() -> None:
+    assert _morphology("zwischenlagern", "VVFIN")[0] == "zwischenlagern"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks import metonyms, speakers
 from gold_coreference import article_of
 
-from benchmarks import metonyms, speakers
 from demnach.language.analyse import analyse
 from demnach.model.types import Entity
 from demnach.reading.entities.coreference import resolve

@@ -200,7 +200,7 @@ def _quoted(tokens: list[Token], sentence: Sentence, clause: Clause) -> bool:
 @lru_cache(maxsize=50_000)
 def _ambiguity(word: str, person: int) -> str:
     """Which tense a form is of that serves the indicative and a subjunctive alike; empty where only one is possible."""
-    readings = [r for a in analyses(word) if a.category.startswith("verb") for r in a.readings if len(r) == 3]
+    readings = [r for a in analyses(word) if a.category.startswith("verb") for r in a.readings if r[0].isdigit()]
     fitting = {r[2] for r in readings if r[0] == str(person)} or {r[2] for r in readings}
     return "present" if {"p", "1"} <= fitting else "past" if {"t", "2"} <= fitting else ""
 
@@ -222,7 +222,7 @@ def _by_form(word: str, person: int) -> tuple[Mood, bool]:
     """Return the mood that a form has in a person, and whether the form alone tells it."""
     if word in ("würde", "würden", "würdest", "würdet"):
         return "sub2", True
-    readings = [r for a in analyses(word) if a.category.startswith("verb") for r in a.readings if len(r) == 3]
+    readings = [r for a in analyses(word) if a.category.startswith("verb") for r in a.readings if r[0].isdigit()]
     fitting = {r[2] for r in readings if r[0] == str(person)} or {r[2] for r in readings}
     if not fitting or fitting <= {"p", "t"}:
         return "ind", True

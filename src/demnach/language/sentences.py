@@ -9,6 +9,7 @@ line before it is no running text.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from demnach.language.tokens import MONTHS, abbreviations
 from demnach.language.types import Sentence, Token
@@ -29,11 +30,12 @@ def split_sentences(text: str, tokens: list[Token], part: int) -> list[Sentence]
     if not tokens:
         return sentences
     base = tokens[0].i
+    wrapped = _is_wrapped(text[tokens[0].start : tokens[-1].end].split("\n"))
     begin = 0
     n = len(tokens)
     i = 0
     while i < n:
-        end = _end_after(text, tokens, i, begin)
+        end = _end_after(text, tokens, i, begin, wrapped=wrapped)
         if end is not None:
             sentences.append(Sentence(base + begin, base + end, part))
             begin = i = end
@@ -54,7 +56,7 @@ def _cut(tokens: list[Token], begin: int, end: int) -> int:
     return next((i + 1 for i in range(end - 1, middle, -1) if tokens[i].text in (",", ";", ":", "–", "|")), end)
 
 
-def _end_after(text: str, tokens: list[Token], i: int, begin: int) -> int | None:
+def _end_after(text: str, tokens: list[Token], i: int, begin: int, *, wrapped: bool) -> int | None:
     """Return the index behind a sentence that ends at or right behind token ``i``; None if none ends there."""
     token = tokens[i]
     n = len(tokens)
@@ -64,8 +66,19 @@ def _end_after(text: str, tokens: list[Token], i: int, begin: int) -> int | None
             return n
         return end if _ends(tokens, i, end, begin) else None
     if i + 1 < n and tokens[i + 1].space_before and "\n" in text[token.end : tokens[i + 1].start]:
-        return i + 1 if _line_ends(tokens, i) else None
+        return i + 1 if not wrapped and _line_ends(tokens, i) else None
     return None
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """True for running text set in lines of one width: the first word of each line would not have fitted on the one before."""
+    widest = max(map(len, lines))
+    if len(lines) < _FEWEST_LINES or widest < _NARROWEST or not all(line.split() for line in lines):
+        return False
+    return all(len(line.rstrip()) + 1 + len(below.split()[0]) > widest for line, below in pairwise(lines))
+
+
+_FEWEST_LINES, _NARROWEST = 3, 40
 
 
 def _with_closing(tokens: list[Token], at: int) -> int:

@@ -74,7 +74,10 @@ def _shape(word: str) -> str:
 
 
 def _class_of(analysis: Analysis) -> str:
-    """A word class as the tagger sees it: verbs by the shapes that they may have here."""
+    """A word class as the tagger sees it: verbs by the shapes that they may have here.
+
+    An infinitive („inf“) has the sign of the finite forms, since it is one as well: „kommen“ is what they do.
+    """
     if not analysis.category.startswith("verb"):
         return analysis.category
     shapes = {"f" if len(r) == 3 else r for r in analysis.readings}

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 import pycrfsuite
 
+from demnach.language.casing import as_usual
 from demnach.language.tag_features import features
 from demnach.language.types import Sentence, Token
 from demnach.lexicon.forms import AGREEMENT, ALL_AGREEMENT, Analysis, analyses, separable
@@ -50,7 +51,8 @@ def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
     tagger = _tagger()
     for sentence in sentences:
         inside = tokens[sentence.start : sentence.end]
-        for token, label in zip(inside, tagger.tag(features([t.text for t in inside])), strict=True):
+        words = as_usual([token.text for token in inside])
+        for token, label in zip(inside, tagger.tag(features(words)), strict=True):
             token.tag, _, token.upos = label.partition(LABEL_MARK)
             token.upos = _UPOS_OF.get(token.tag, token.upos)
         for token in inside:
@@ -61,8 +63,8 @@ def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
         _settle_far_infinitives(inside)
         _settle_attributes(inside)
         _restore_finite_verb(inside)
-        for token in inside:
-            _analyse(token)
+        for token, word in zip(inside, words, strict=True):
+            _analyse(token, word)
         _join_particles(inside)
 
 
@@ -254,7 +256,7 @@ def _verb(word: str, tag_: str) -> tuple[str, str, str, str, int, bool]:
         if shape == "pp" and word[:2].lower() == "ge":  # „gelobt“ is of „loben“ rather than of „geloben“
             fitting.sort(key=lambda a: a.lemma.startswith("ge"))
         return (fitting[0].lemma if fitting else word.lower()), "", "", "", 0, False
-    finite = [(a.lemma, r) for a in known for r in a.readings if len(r) == 3]
+    finite = [(a.lemma, r) for a in known for r in a.readings if r[0].isdigit()]
     if not finite:
         return (known[0].lemma if known else word.lower()), "", "", "", 0, False
     third = [(lemma, r) for lemma, r in finite if r[0] == "3"] or finite
@@ -269,8 +271,8 @@ _CLASS_OF_LEMMA = dict.fromkeys("sein haben werden".split(), "A") | dict.fromkey
 )
 
 
-def _analyse(token: Token) -> None:
-    lemma, cases, gender, number, person, past = _morphology(token.text, token.tag)
+def _analyse(token: Token, word: str) -> None:
+    lemma, cases, gender, number, person, past = _morphology(word, token.tag)
     if token.tag[0] == "V":  # auxiliaries and modals are closed classes: the lexicon knows them better than the tagger
         token.tag = "V" + _CLASS_OF_LEMMA.get(lemma, "V") + token.tag[2:]
     token.lemma, token.cases, token.gender, token.person, token.past = lemma, cases, gender, person, past

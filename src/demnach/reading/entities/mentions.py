@@ -134,6 +134,8 @@ def _reach(tokens: list[Token], begin: int, head: int, named: dict[int, Name]) -
             reach.first -= 2  # „südkoreanischer und westlicher Geheimdienste“
             reach.country = reach.country or country_of_adjective(tokens[reach.first].text)
             continue
+        if not before.text[0].isalnum():
+            break  # the bar of a table
         nationality = country_of_adjective(before.text) if before.tag in ADJECTIVES else None
         if before.tag not in BEFORE_NOUN and nationality is None:
             break

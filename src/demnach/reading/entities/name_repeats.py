@@ -106,6 +106,7 @@ def with_repeated(analysis: Analysis, names: list[Name]) -> list[Name]:
     learnt = _short_names(analysis, names)
     if not learnt:
         return names
+    names = [_namesake(analysis, name, learnt) for name in names]
     taken = {i for name in names for i in range(name.first, name.last + 1)}
     added = []
     for token in analysis.tokens:
@@ -116,6 +117,18 @@ def with_repeated(analysis: Analysis, names: list[Name]) -> list[Name]:
         if name is not None and not _common_word(analysis, token):
             added.append(Name(token.i, token.i, token.start, token.end, name.kind, None, 0.7))
     return sorted([*names, *added], key=lambda name: name.first) if added else names
+
+
+def _namesake(analysis: Analysis, name: Name, learnt: dict[str, Name]) -> Name:
+    """„Solveig Tarn … Tarn dankte“: a place's name that is a surname of the article, and answers no „where“, is the person."""
+    if name.kind != "place" or name.first != name.last:
+        return name
+    text = analysis.tokens[name.first].text
+    person = learnt.get(skeleton(text)) or (learnt.get(skeleton(text[:-1])) if text.endswith("s") else None)
+    before = analysis.tokens[name.first - 1].tag if name.first else ""
+    if person is None or person.kind != "person" or person.first >= name.first or before in {"APPR", "APPRART"}:
+        return name
+    return msgspec.structs.replace(name, kind="person", bearer=None, confidence=0.6)
 
 
 def _short_names(analysis: Analysis, names: list[Name]) -> dict[str, Name]:

@@ -7,6 +7,10 @@ list leaves open („die Welt“ or „Die Welt“, „Washington“ the town or
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from demnach.language.casing import as_usual
 from demnach.language.types import Analysis, Token
 from demnach.lexicon.forms import analyses
 from demnach.lexicon.known import Known
@@ -43,10 +47,23 @@ def find_names(analysis: Analysis) -> list[Name]:
         if parts[sentence.part].kind not in READ_KINDS:
             continue
         tokens = analysis.tokens[sentence.start : sentence.end]
-        known = known_spans(text, tokens)
-        found = _merge(tokens, known, tagged_spans(tokens, known))
+        seen, seen_text = _as_usual(tokens, text)
+        known = known_spans(seen_text, seen)
+        found = _merge(tokens, known, tagged_spans(seen, known))
         names += with_spelt_out(tokens, with_titled(tokens, found))
     return with_repeated(analysis, names)
+
+
+def _as_usual(tokens: list[Token], text: str) -> tuple[list[Token], str]:
+    """Return a shouted sentence as it is usually written, with the text that it then stands in; any other as it is."""
+    words = [token.text for token in tokens]
+    usual = as_usual(words)
+    if usual == words:
+        return tokens, text
+    letters = list(text)
+    for token, word in zip(tokens, usual, strict=True):
+        letters[token.start : token.end] = word
+    return [replace(token, text=word) for token, word in zip(tokens, usual, strict=True)], "".join(letters)
 
 
 def _merge(tokens: list[Token], known: list[KnownSpan], tagged: list[tuple[int, int, str]]) -> list[Name]:
@@ -59,7 +76,7 @@ def _merge(tokens: list[Token], known: list[KnownSpan], tagged: list[tuple[int, 
         names.append(Name(first, last, start, end, kind, bearer, confidence))
         taken.update(range(first, last + 1))
 
-    for first, last, label in tagged:
+    for first, last, label in _trimmed(tokens, tagged):
         over = [span for span in known if span.first <= last and span.last >= first]
         if first == last and tokens[first - base].tag in CLOSED_CLASSES:
             continue  # „Seine Partei“ names no river
@@ -78,6 +95,24 @@ def _merge(tokens: list[Token], known: list[KnownSpan], tagged: list[tuple[int, 
         if taken.isdisjoint(range(span.first, span.last + 1)) and _stands_alone(span, tokens[span.first - base]):
             add(span.first, span.last, span.bearer.kind, span.bearer, 0.7)
     return sorted(names, key=lambda name: name.first)
+
+
+def _trimmed(tokens: list[Token], tagged: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Take marks off the edges of names, and leave out runs of words in lower case: foreign text is no title."""
+    base = tokens[0].i if tokens else 0
+    for start, end, label in tagged:
+        first, last = start, end
+        while first < last and tokens[first - base].text in _EDGES:
+            first += 1
+        while last > first and tokens[last - base].text in _EDGES:
+            last -= 1
+        words = [token.text for token in tokens[first - base : last - base + 1] if token.text[0].isalpha()]
+        if len(words) <= _SHORT or 2 * sum(word[0].islower() for word in words) <= len(words):
+            yield first, last, label
+
+
+_EDGES = frozenset("|,;:•*–—/()[]")
+_SHORT = 3
 
 
 def _fits(bearer: Known, label: str) -> bool:

@@ -80,7 +80,7 @@ def _verbs(scan: Scan, indices: list[int]) -> _Verbs:
         for analysis in analyses(word):
             if not analysis.category.startswith("verb"):
                 continue
-            finite = {reading[-1] for reading in analysis.readings if len(reading) == 3}
+            finite = {reading[-1] for reading in analysis.readings if reading[0].isdigit()}
             participle |= "pp" in analysis.readings
             if "t" in finite:
                 found.past.add(analysis.lemma)
