@@ -246,3 +246,7 @@ def test_any_text_gives_a_tree(text: str) -> None:
 def test_a_null_character_gives_a_tree() -> None:
     for sentence in analysis_of("Er kam\0 und sagte nichts.").sentences:
         check_tree(sentence)
+
+
+def test_a_lone_quotation_mark_between_commas_gives_a_tree() -> None:
+    assert analysis_of("sagte , » ,").sentences[0].clauses

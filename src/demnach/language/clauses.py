@@ -183,7 +183,7 @@ class _Reader:
         if any(self.tokens[i].tag in ("VAPP", "VAINF", "KON") for i in words):
             return False
         if self.last is None:  # the Vorfeld of the clause behind the comma
-            return self.tokens[rest[0].words[0]].mood is not None and rest[0].mark == ","
+            return bool(rest[0].words) and self.tokens[rest[0].words[0]].mood is not None and rest[0].mark == ","
         if segment.mark != "," or self.last.kind not in ("main", "verb-second") or self.unfinished:
             return False
         finite = next((i for i in self.last.own if self.tokens[i].mood is not None), None)
@@ -386,7 +386,7 @@ class _Reader:
         if segment.mark == ":" and self._opens_quotation(segment) and self._renders(clause.own):
             self._add(_Open("fragment", segment.own, clause, None, True))
             return
-        if segment.mark == "," and self.tokens[segment.words[0]].text.lower() == "so":
+        if segment.mark == "," and segment.words and self.tokens[segment.words[0]].text.lower() == "so":
             while clause.parent is not None:  # „…, dass A, so die Polizei“
                 clause = clause.parent
         elif clause.content is not None and (self._rest_of_content(segment) or self._wants_rest(clause.content)):

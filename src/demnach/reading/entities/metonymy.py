@@ -85,7 +85,7 @@ def _after_preposition(
         named_after = preposition == "von" and name.kind == "place" and _is(noun, "treaty")
         return not (named_after or (preposition == "auf" and not _of_pressure(noun)))
     if preposition == "aus":
-        return clause is not None and clause.predicate in HEARSAY and (clause.predicate != "kommen" or stance)
+        return clause is not None and _heard(tokens, clause) and (clause.predicate != "kommen" or stance)
     if preposition in AGENTS and _agent(tokens, sentence, clause, name):
         return not scene
     if preposition == "zwischen":
@@ -102,6 +102,11 @@ def _after_preposition(
     return False
 
 
+def _heard(tokens: list[Token], clause: Clause) -> bool:
+    """„aus Paris hieß es“, „aus dem Palast war zu hören“."""
+    return clause.predicate in HEARSAY or any(tokens[i].lemma in HEARSAY for i in clause.verbs)
+
+
 def _as_argument(tokens: list[Token], sentence: Sentence, clause: Clause, name: Name) -> bool:
     """Without a preposition a name is subject or object."""
     if name.first > sentence.start and tokens[name.first - 1].text.lower() == "so":
@@ -113,6 +118,8 @@ def _as_argument(tokens: list[Token], sentence: Sentence, clause: Clause, name: 
     if (
         _is_subject(sentence, clause, name)
         or _opens_subordinate(clause, name)
+        or _fills_prefield(tokens, clause, name)
+        or _explains(tokens, sentence, name)
         or _coordinated_with_subject(tokens, sentence, clause, name)
     ):
         if clause.passive:
@@ -143,6 +150,21 @@ def _opens_subordinate(clause: Clause, name: Name) -> bool:
     """„…, was Paris bedauerte“, „dass Oslo das Treffen ausrichtet“: what follows the subordinator is mostly the subject."""
     first = clause.subordinator is not None and name.first == clause.subordinator + 1
     return first and clause.kind != "infinitive" and not _is_verb(clause.predicate, "sighted")
+
+
+def _fills_prefield(tokens: list[Token], clause: Clause, name: Name) -> bool:
+    """„Nicht Bern, sondern Wien hatte den Antrag gestellt“: right before the verb, where no other subject is seen."""
+    if clause.finite is None or name.last + 1 != clause.finite or clause.subordinator is not None:
+        return False
+    return clause.subject is None or tokens[name.first - 1].tag in {"KON", "ADV"}
+
+
+def _explains(tokens: list[Token], sentence: Sentence, name: Name) -> bool:
+    """„Zwei Hauptstädte, nämlich Bern und Wien, haben zugesagt“."""
+    at = name.first - 1
+    while at > sentence.start + 1 and tokens[at].tag in {"KON", "$,"} and tokens[at - 1].tag == "NE":
+        at -= 2
+    return at > sentence.start and tokens[at].text in {"nämlich", "darunter", "also"}
 
 
 def _coordinated_with_subject(tokens: list[Token], sentence: Sentence, clause: Clause, name: Name) -> bool:

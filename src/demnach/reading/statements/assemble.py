@@ -38,6 +38,8 @@ def find_drafts(analysis: Analysis, is_relay: Callable[[Draft], bool]) -> list[D
     drafts += list(continuation.subjunctive(scene, drafts))
     drafts += list(continuation.hearsay(scene, drafts))
     drafts += list(verbatim.fragments(scene, drafts))
+    for draft in drafts:
+        draft.speaker = [(begin, end) for begin, end in draft.speaker if begin < end]
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
     drafts.sort(key=lambda d: (d.start, _depth(d), -d.end))
