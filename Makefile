@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test check bench baseline train train-deps clean
+.PHONY: demo test check bench baseline train clean
 
 $(VENV)/demo.ok: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -35,7 +35,8 @@ bench: $(VENV)/dev.ok  ## measure everything and write benchmarks/RESULTS.md
 baseline: $(VENV)/dev.ok  ## take today's scores as the ones that CI guards
 	$(BIN)/python -m benchmarks.gate --update
 
-train: $(VENV)/dev.ok  ## build lexicons and models anew from the shared data
+train: $(VENV)/dev.ok  ## build lexicons and models anew from the shared data (about an hour on two cores)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	$(BIN)/python -m training
 
 clean:

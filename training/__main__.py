@@ -5,12 +5,13 @@ The gazetteers and clusters are built from packages as well; their modules say h
 
 from __future__ import annotations
 
-from training import forms, tagger
+from training import forms, names, tagger
 
 
 def main() -> None:
     forms.main()
     tagger.main()
+    names.main()
 
 
 if __name__ == "__main__":
