@@ -13,15 +13,12 @@ from functools import lru_cache
 from demnach.lexicon.clusters import cluster
 from demnach.lexicon.countries import country_of_adjective
 from demnach.lexicon.forms import Analysis, analyses
-from demnach.lexicon.known import known_names
-from demnach.lexicon.names import FEMALE, MALE, SURNAME, name_flags
-from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
+from demnach.lexicon.word_facts import name_facts
 
 BORDERS = frozenset(',.;:?!"„“”»«')
 """Marks that end a stretch of words."""
 AUXILIARIES = ("sein", "haben", "werden")
-_LONG, _MIDDLING = 200_000, 20_000  # inhabitants
 
 
 def features(words: Sequence[str]) -> list[list[str]]:
@@ -85,22 +82,10 @@ def _class_of(analysis: Analysis) -> str:
 
 
 def _facts(word: str) -> list[str]:
-    """What the lists of names know of a word, a genitive s set aside where that makes it known."""
+    """What the lists know of a word in capitals."""
     if not word[0].isupper():
         return []
-    facts = []
-    bare = word[:-1] if word.endswith("s") and len(word) > 4 else word
-    flags = name_flags(word) or name_flags(bare)
-    if flags & (MALE | FEMALE):
-        facts.append("forename")
-    if flags & SURNAME:
-        facts.append("surname")
-    people = max(population(word), population(bare))
-    if people >= 0:
-        facts.append("town" + ("3" if people > _LONG else "2" if people > _MIDDLING else "1"))
-    bearer = known_names().get(word) or known_names().get(bare)
-    if bearer is not None:
-        facts.append("known=" + bearer.kind)
+    facts = list(name_facts(word))
     if country_of_adjective(word):
         facts.append("nationality")
     if role_of(word):

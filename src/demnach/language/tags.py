@@ -8,6 +8,7 @@ that agree with the tag.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from itertools import pairwise
@@ -71,18 +72,28 @@ def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
 _AUXILIARY_FORMS = frozenset({"VAFIN", "VMFIN", "VAINF", "VMINF"})
 
 
+_CLAUSE_MARKS, _MARKS = frozenset({"$,", "$."}), frozenset({"$,", "$.", "$("})
+
+
+def _stretches(tokens: list[Token], marks: frozenset[str]) -> Iterator[list[Token]]:
+    """Cut at marks; empty stretches are left out."""
+    begin = 0
+    for at, token in enumerate(tokens):
+        if token.tag in marks:
+            if at > begin:
+                yield tokens[begin:at]
+            begin = at + 1
+    if begin < len(tokens):
+        yield tokens[begin:]
+
+
 def _restore_finite_verb(tokens: list[Token]) -> None:
     """A separated particle needs a finite verb, and so does a sentence: „Die Behörden gestanden ein, dass …“.
 
     Where a clause (cut at its commas) has a verb form that may be finite and nothing that makes it a participle or an
     infinitive, it is finite.
     """
-    begin = 0
-    for at, token in enumerate([*tokens, None]):
-        if token is not None and token.tag not in ("$,", "$."):
-            continue
-        clause = tokens[begin:at]
-        begin = at + 1
+    for clause in _stretches(tokens, _CLAUSE_MARKS):
         tags = {t.tag for t in clause}
         if not clause or tags & _FINITE or tags & _AUXILIARY_FORMS or "PTKZU" in tags or len(clause) < 3:
             continue
@@ -114,13 +125,8 @@ _OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT", 
 def _settle_far_infinitives(tokens: list[Token]) -> None:
     """„Wird der Chef, der lange schwieg, nachgeben?“: the infinitive of a modal, behind what interrupts its clause."""
     waiting = False
-    begin = 0
-    for at, token in enumerate([*tokens, None]):
-        if token is not None and token.tag[0] != "$":
-            continue
-        stretch = tokens[begin:at]
-        begin = at + 1
-        if not stretch or any(t.tag in _OPENERS for t in stretch[:2]):
+    for stretch in _stretches(tokens, _MARKS):
+        if any(t.tag in _OPENERS for t in stretch[:2]):
             continue
         finite = [t for t in stretch if t.tag in _FINITE]
         modal = any(t.tag == "VMFIN" or (t.tag == "VAFIN" and t.text.lower() in _FUTURE) for t in finite)
@@ -149,12 +155,7 @@ def _settle_surnames(tokens: list[Token]) -> None:
 
 def _settle_attributes(tokens: list[Token]) -> None:
     """„das gern benutzte Argument läßt …“: a clause has one finite verb; the form before a noun is a participle."""
-    begin = 0
-    for at, token in enumerate([*tokens, None]):
-        if token is not None and token.tag not in ("$,", "$."):
-            continue
-        clause = tokens[begin:at]
-        begin = at + 1
+    for clause in _stretches(tokens, _CLAUSE_MARKS):
         finite = [t for t in clause if t.tag in _FINITE]
         if len(finite) < 2:
             continue

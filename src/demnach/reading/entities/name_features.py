@@ -13,10 +13,8 @@ from demnach.language.types import Token
 from demnach.lexicon.clusters import name_cluster
 from demnach.lexicon.countries import country_of_adjective
 from demnach.lexicon.forms import analyses
-from demnach.lexicon.known import known_names
-from demnach.lexicon.names import FEMALE, MALE, SURNAME, name_flags
-from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
+from demnach.lexicon.word_facts import name_facts
 from demnach.reading.entities.known_spans import KnownSpan
 from demnach.reading.entities.name_kinds import kind_of_word
 
@@ -125,22 +123,8 @@ def _quoted(words: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=10_000)
 def _facts(word: str) -> tuple[str, ...]:
-    """What the lexica know of a word, a genitive s set aside where that makes it known."""
-    facts = []
-    bare = word[:-1] if word.endswith("s") and len(word) > 4 else word
-    flags = name_flags(word) or name_flags(bare)
-    if flags & (MALE | FEMALE):
-        facts.append("forename")
-    if flags & SURNAME:
-        facts.append("surname")
-    people = population(word)
-    if people < 0:
-        people = population(bare)
-    if people >= 0:
-        facts.append("town" + ("3" if people > 200_000 else "2" if people > 20_000 else "1"))
-    bearer = known_names().get(word) or known_names().get(bare)
-    if bearer is not None:
-        facts.append("known=" + bearer.kind)
+    """What the lexica know of a word."""
+    facts = list(name_facts(word))
     if word[:1].isalpha():
         if country_of_adjective(word):
             facts.append("nationality")
