@@ -85,7 +85,7 @@ def read(written: str) -> tuple[list[Annotated], list[str]]:
         head, _, rest = block.partition("\n")
         name, *fields = (part.strip() for part in head.split(" | "))
         meta = dict(pair.split(": ", 1) for pair in fields if ": " in pair)
-        text_lines, _, notes = rest.partition("\n---")
+        text_lines, _, notes = f"\n{rest}".partition("\n---")
         lines = (line for line in notes.splitlines() if line.strip() and not line.startswith("#"))
         try:
             article = Annotated(name, meta, *_text(text_lines.splitlines()))

@@ -73,7 +73,9 @@ def stored(path: Path) -> Iterator[dict[str, object]]:
             faults.append(f"no article {name}")
             continue
         found = article(name, known[name])
-        notes = rest.partition("\n---")[2]
+        _, line, notes = f"\n{rest}".partition("\n---")
+        if not line:
+            faults.append(f"{name}: no line --- above its statements")
         faults += [f"{name}: {f}" for f in annotate(found, (n for n in notes.splitlines() if n.startswith("@")))]
         yield {"id": name, "statements": [_row(asdict(statement)) for statement in found.statements]}
     if faults:
