@@ -1,309 +1,303 @@
-"""Capitals, seats and states that stand for their government, decided by the role they play in the sentence.
+"""Capitals, seats and states that stand for their government, decided by what speaks for it and what against.
 
 „Pjöngjang bestätigte“, „Moskaus Forderungen“, „der Streit mit Ankara“, „eine Note aus London“ mean the states; „in
-Pjöngjang“, „Moskaus Straßen“, „der Zug nach Ankara“, „London gewann 2:1“ mean towns, teams, landscapes. A name is taken
-for a government where something speaks for it: a verb of saying or governing, a noun of politics. Words of sport, of a
-town's own affairs and of the weather speak against it. The words are in ``lexicon/data/metonyms.tsv``.
+Pjöngjang“, „Moskaus Straßen“, „der Zug nach Ankara“, „London gewann 2:1“ mean towns, teams, landscapes. The part that a
+name plays in its clause says which words bear witness: the verb for a subject, the noun it belongs to for a genitive, the
+preposition with the noun or verb that governs it for the rest; nouns of politics, sport, town and land in the clause are
+heard for all. The words are in ``lexicon/data/metonyms.tsv``.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+import re
+from functools import cache
 
 from demnach.language.types import Analysis, Clause, Sentence, Token
 from demnach.lexicon.countries import countries
 from demnach.lexicon.cues import load_cues
+from demnach.lexicon.metonyms import sorts_of_noun, sorts_of_word
 from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
-from demnach.lexicon.tables import rows, several
 from demnach.reading.entities.name_kinds import Name
+from demnach.reading.entities.name_setting import FAR_AND_NEAR, Setting
 
-LOCATIVE = frozenset({
-    "in", "im", "nach", "bei", "nahe", "um", "vor", "auf", "ab", "bis", "hinter", "neben", "unter", "unweit", "außerhalb",
-    "innerhalb", "rund", "gen", "entlang", "nördlich", "südlich", "östlich", "westlich", "nordöstlich", "nordwestlich",
-    "südöstlich", "südwestlich", "am", "beim", "ins", "ans",
-})  # fmt: skip
-"""Prepositions that ask „where“ or „where to“: after them a town is a town, unless a noun of politics governs them."""
-AGENTS = frozenset({"von", "vom", "durch", "seitens"})
-PARTNERS = frozenset({"mit", "gegenüber", "laut", "seitens", "zufolge"})
-"""Prepositions that ask for somebody rather than for a place."""
-LEANS = {"setzen": {"auf"}, "hoffen": {"auf"}, "warten": {"auf"}, "vertrauen": {"auf"}, "schimpfen": {"auf", "über"}}
-"""Verbs of trust and complaint with the preposition of whom they concern."""
-HEARSAY = frozenset({"heißen", "verlauten", "hören", "kommen", "dringen", "melden"})
-"""Verbs beside which „aus Paris“ tells the source of words."""
-LIGHT = frozenset({"sein", "haben", "werden", "bleiben", "stehen", "machen", "gehen", "kommen", "geben", "nehmen", "halten"})
-"""Verbs that say little: what they mean is in the nouns beside them."""
+SURE = 3.0
+"""What settles a case if little speaks against it."""
+LEANING = {
+    "laut": 3.0, "zufolge": 3.0, "seitens": 3.0, "gegenüber": -0.25, "mit": -0.75, "zwischen": -1.0, "ohne": -0.25,
+    "wegen": -0.5, "trotz": -0.5, "dank": -0.5, "statt": -0.5, "außer": 0.0, "neben": -0.5, "für": -1.0, "gegen": -1.0,
+    "von": -1.0, "vom": -1.0, "durch": -1.5, "an": -1.5, "zu": -1.5, "zum": -1.5, "aus": -1.5, "auf": -2.0, "über": -2.0,
+    "in": -5.0, "im": -5.0, "ins": -5.0, "nach": -5.0,
+}  # fmt: skip
+"""How far a preposition by itself asks for somebody (above zero) or for a place (below)."""
+PLACE = -3.0
+"""The leaning of prepositions that are not in the list: „nördlich“, „unter“, „entlang“."""
+MIXED = frozenset({"außer", "neben", "statt", "ohne", "samt"})
+"""Prepositions that set one beside the subject: „neben Ungarn stimmte auch Malta dagegen“."""
+STRONG_CUE = 60
+SEIN_PERFECT = (
+    "treten", "kommen", "gehen", "rücken", "scheren", "schwenken", "marschieren", "knicken", "rudern", "kehren", "steigen",
+    "weichen", "fahren", "fliegen", "fallen", "wachsen", "schrumpfen", "werden", "bleiben", "sein", "springen", "ziehen",
+    "scheiden", "scheitern",
+)  # fmt: skip
+"""Verbs, and what they end in, whose perfect is built with „sein“: „ist beigetreten“ is no passive (Duden § 466)."""
 OPENING, CLOSING = frozenset("„“«»‚\"›‹"), frozenset("“”»«‘\"›‹")
+_SCORE = re.compile(r"\d{1,3}:\d{1,3}")
 
 
-def acts_as_state(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
-    """Return True where a state, its capital or its seat, ``name``, means the government in ``sentence``."""
-    bearer = name.bearer
-    if bearer is None or bearer.country is None:
-        return False
-    house = bearer.kind == "authority" and _is_building(bearer.country, bearer.name)  # „das Pentagon“
-    if not (bearer.metonym or bearer.kind == "state" or house):
-        return False
-    tokens = analysis.tokens
-    if _is_part_of_a_name(tokens, sentence, name):
-        return False
-    clause = _clause_of(sentence, name.first)
-    genitive = _genitive(tokens, name)
-    governor = _governor(tokens, sentence, clause, name)
-    preposition, noun = governor if governor is not None else (None, None)
-    if genitive and (owned := _owned(tokens, sentence, name)) is not None:
-        place = _is(owned, "scene") or _is(owned, "land")
-        return not place and (_is(owned, "stance") or _speaks(owned) or _is_somebody(owned))
-    if preposition is not None:
-        return _after_preposition(tokens, sentence, clause, name, preposition, noun)
-    if clause is None or not clause.predicate:
-        return _in_headline(tokens, sentence, name, seat=_is_building(bearer.country, bearer.name))
-    return _as_argument(tokens, sentence, clause, name)
+def acting_states(analysis: Analysis, sentence: Sentence, names: list[Name]) -> frozenset[Name]:
+    """Return those of a sentence's names that mean a government, though their words name a state, a capital or a seat."""
+    weighed: list[tuple[Setting, float]] = []
+    for name in names:
+        bearer = name.bearer
+        if bearer is None or bearer.country is None:
+            continue
+        house = _is_building(bearer.country, bearer.name)
+        if bearer.metonym or bearer.kind == "state" or (bearer.kind == "authority" and house):
+            setting = Setting(analysis, sentence, name, tuple(names), house)
+            weighed.append((setting, _weight(setting, weighed)))
+    return frozenset(setting.name for setting, weight in weighed if weight > 0)
 
 
-def _is_part_of_a_name(tokens: list[Token], sentence: Sentence, name: Name) -> bool:
+def _weight(setting: Setting, earlier: list[tuple[Setting, float]]) -> float:
+    """What speaks for a government, less what speaks for the place."""
+    if _is_namesake(setting):
+        return -SURE
+    if setting.preposition is None and setting.genitive and setting.owned is not None:
+        return _owner(setting, setting.owned)
+    if earlier and setting.gapped and (parallel := _parallel(setting, earlier)) is not None:
+        return parallel
+    if setting.preposition is not None:
+        return _behind_preposition(setting, setting.preposition)
+    if setting.clause is None:
+        return _in_headline(setting)
+    return _argument(setting, setting.clause)
+
+
+def _is_namesake(setting: Setting) -> bool:
     """„Frau Wien“, „das Hotel Lissabon“, „die Hauptstadt Moskau“, „die „Ottawa““: a namesake, or a place called one."""
-    before = tokens[name.first - 1] if name.first > sentence.start else None
-    after = tokens[name.last + 1] if name.last + 1 < sentence.end else None
+    name, clause = setting.name, setting.clause
+    before, after = setting.before(name.first), setting.next
     if before is None:
         return False
     if before.text in OPENING and after is not None and after.text in CLOSING:
         return True
-    genitive = tokens[name.last].text.endswith("s") and _genitive(tokens, name)
-    return before.tag == "NN" and not genitive and name.kind != "state" and not before.text.endswith("ens")
-
-
-def _after_preposition(
-    tokens: list[Token], sentence: Sentence, clause: Clause | None, name: Name, preposition: str, noun: Token | None
-) -> bool:
-    stance = _has(tokens, sentence, clause, name, "stance")
-    scene = _has(tokens, sentence, clause, name, *(("scene",) if stance else ("scene", "land")))
-    if noun is not None and (_is(noun, "scene") or _is(noun, "land")):
+    if before.tag != "NN" or setting.genitive:
         return False
-    political = noun is not None and (_is(noun, "stance") or _speaks(noun))
-    if noun is not None and political and preposition not in {"in", "im", "nach", "bei", "vor", "am"}:
-        named_after = preposition == "von" and name.kind == "place" and _is(noun, "treaty")
-        return not (named_after or (preposition == "auf" and not _of_pressure(noun)))
-    if preposition == "aus":
-        return clause is not None and _heard(tokens, clause) and (clause.predicate != "kommen" or stance)
-    if preposition in AGENTS and _agent(tokens, sentence, clause, name):
-        return not scene
-    if preposition == "zwischen":
-        return clause is not None and not scene and (stance or _governs(clause))
-    if preposition in {"laut", "zufolge"}:
+    sorts = sorts_of_noun(before.lemma)
+    if "named" in sorts or sorts & {"sport", "town"}:
         return True
-    if clause is not None and preposition in LEANS.get(clause.predicate, ()):
-        return not scene
-    if preposition in LOCATIVE or clause is None:
+    if name.kind == "state" or setting.house or "fellow" in sorts or before.text.endswith("ens"):
         return False
-    if preposition in PARTNERS or preposition in {"gegen", "an", "für", "zu", "ohne", "von", "wegen"}:
-        wanted = _governs(clause) if preposition in PARTNERS else _governs(clause) and stance
-        return wanted and not scene
-    return False
+    if clause is None:
+        return True
+    apart = clause.finite is not None and (clause.finite < before.i or clause.subordinator is not None)
+    return not (apart and sorts_of_word(clause.predicate) & {"act", "dealt"} | _addressing(clause))
 
 
-def _heard(tokens: list[Token], clause: Clause) -> bool:
-    """„aus Paris hieß es“, „aus dem Palast war zu hören“."""
-    return clause.predicate in HEARSAY or any(tokens[i].lemma in HEARSAY for i in clause.verbs)
+def _addressing(clause: Clause) -> set[str]:
+    """„Der Fonds bescheinigt Buenos Aires Fortschritte“: verbs of saying whose hearer stands without a preposition."""
+    return {"dealt"} if any(cue.addressee in {"dat", "acc"} for cue in load_cues().verb(clause.predicate)) else set()
 
 
-def _as_argument(tokens: list[Token], sentence: Sentence, clause: Clause, name: Name) -> bool:
+def _parallel(setting: Setting, earlier: list[tuple[Setting, float]]) -> float | None:
+    """„Wien will im Mai abstimmen, Bern im Juni“: what stands in the same place in the clause before has the same part."""
+    own = setting.preposition.text.lower() if setting.preposition is not None else None
+    for other, weight in reversed(earlier):
+        its = other.preposition.text.lower() if other.preposition is not None else None
+        if own == its:
+            return weight
+    return None
+
+
+def _owner(setting: Setting, owned: Token) -> float:
+    """„Moskaus Haltung“, „Moskaus Straßen“."""
+    sorts = sorts_of_noun(owned.lemma)
+    role = role_of(owned.text)
+    if sorts & {"stance", "office"} or (role is not None and role.office in _OFFICES):
+        return SURE
+    if sorts & {"sport", "town", "land", "named"} or role is not None:
+        return -SURE
+    return -1.0 + _company(setting)
+
+
+_OFFICES = frozenset({"head-of-state", "head-of-government", "minister", "spokesperson", "adviser"})
+
+
+def _behind_preposition(setting: Setting, preposition: Token) -> float:
+    word = preposition.text.lower()
+    clause = setting.clause
+    before = setting.before(preposition.i)
+    if word == "von" and before is not None and before.text.lower() in FAR_AND_NEAR:
+        return -SURE
+    weight = LEANING.get(word, PLACE) + _company(setting)
+    if setting.house and LEANING.get(word, PLACE) < 0 and word not in {"aus", "vom", "von"}:
+        weight -= 0.5
+    weight += _governed(setting, word)
+    if clause is not None:
+        weight += _leans(setting, word)
+        if word in {"von", "vom", "durch"}:
+            weight += _agent(setting, clause)
+        elif word == "aus":
+            heard = "heard" in sorts_of_word(clause.predicate) or any(
+                "heard" in sorts_of_word(setting.tokens[verb].lemma) for verb in clause.verbs
+            )
+            weight += 2.5 * heard * (clause.predicate != "kommen") + 0.5 * heard
+        elif word in MIXED:
+            weight += _verb(clause)
+        elif word in {"mit", "gegenüber", "zwischen"}:
+            weight += max(0.0, min(1.25, _verb(clause)))
+    return weight
+
+
+def _governed(setting: Setting, word: str) -> float:
+    """What the noun before the preposition says: „der Streit mit Ankara“, „der Zug nach Ankara“."""
+    for noun in setting.governors:
+        sorts = sorts_of_noun(noun.lemma)
+        base = _base(word)
+        if base in sorts:
+            return 2 * SURE
+        if sorts & {"sport", "town", "land"} or (word in {"aus", "von"} and "named" in sorts):
+            return -SURE
+        if word in {"von", "vom"} and "treaty" in sorts and setting.name.kind == "place" and not setting.house:
+            return -SURE
+        if "stance" in sorts or ("office" in sorts and word != "aus"):
+            return SURE if base in {"mit", "zwischen", "aus", "von", "gegenüber", "gegen", "durch", "zu", "für", "an"} else 0.0
+        if role_of(noun.text) is not None:
+            return -1.0
+    return 0.0
+
+
+def _base(preposition: str) -> str:
+    """„vom“ is „von dem“."""
+    return {"vom": "von", "zum": "zu", "zur": "zu", "am": "an", "beim": "bei", "ums": "um", "übers": "über"}.get(preposition, preposition)
+
+
+def _leans(setting: Setting, word: str) -> float:
+    """„setzt auf Stockholm“, „sich mit Rom einig“: verbs and adjectives with the preposition of whom they concern."""
+    clause = setting.clause
+    assert clause is not None
+    base = _base(word)
+    words = [clause.predicate, *(token.lemma for token in setting.own if token.tag in {"ADJD", "VVPP", "VVINF", "VVIZU"})]
+    return SURE if any(base in sorts_of_word(lemma) for lemma in words) else 0.0
+
+
+def _agent(setting: Setting, clause: Clause) -> float:
+    """„wurde von Rom gebilligt“, „die von Rom verlangte Klausel“: the agent of a passive, or of a participle behind it."""
+    for token in setting.tokens[setting.name.last + 1 : min(setting.sentence.end, setting.name.last + 6)]:
+        if token.tag in {"ADJA", "VVPP", "ADJD", "VVFIN"} and token.i != clause.finite:
+            stem = token.text.removesuffix("n").removesuffix("r").removesuffix("s").removesuffix("m").removesuffix("e")
+            if stem.endswith(("t", "en")) and token.tag == "ADJA":
+                return SURE
+            break
+        if token.tag not in {"KON", "NE", "ADV", "PTKNEG", "ART", "ADJD"}:
+            break
+    if clause.passive or _state_passive(setting, clause):
+        governor = setting.governors[0] if setting.governors else None
+        if governor is not None and sorts_of_noun(governor.lemma) & {"named", "land", "town"}:
+            return -1.0
+        return 1.0 + max(0.0, _verb(clause))
+    return 0.0
+
+
+def _argument(setting: Setting, clause: Clause) -> float:
     """Without a preposition a name is subject or object."""
-    if name.first > sentence.start and tokens[name.first - 1].text.lower() == "so":
-        return True  # „…, so Brüssel“
-    if name.last + 1 < sentence.end and tokens[name.last + 1].text.lower() == "zufolge":
-        return True
-    scene = _has(tokens, sentence, clause, name, "scene")
-    land = _has(tokens, sentence, clause, name, "land")
-    if (
-        _is_subject(sentence, clause, name)
-        or _opens_subordinate(clause, name)
-        or _fills_prefield(tokens, clause, name)
-        or _explains(tokens, sentence, name)
-        or _coordinated_with_subject(tokens, sentence, clause, name)
-    ):
-        if clause.passive:
-            return _is_verb(clause.predicate, "dealt") and not scene
-        if clause.predicate in LIGHT or _is_verb(clause.predicate, "town"):
-            stance = _has(tokens, sentence, clause, name, "stance") or _predicative_acts(tokens, clause)
-            return stance and not scene and not land
-        return not scene and (_governs(clause) or not land)
-    return _is_verb(clause.predicate, "dealt") and not scene
+    before, after = setting.before(setting.name.first), setting.next
+    if (before is not None and before.text.lower() == "so") or (after is not None and after.text.lower() == "zufolge"):
+        return SURE  # „…, so Brüssel“
+    sorts = sorts_of_word(clause.predicate) | _addressing(clause)
+    company = _company(setting)
+    if setting.subject or setting.compared:
+        if clause.passive or _state_passive(setting, clause):
+            return 2.0 * ("dealt" in sorts) - 2.0 * ("sighted" in sorts) - 1.0 + company
+        return 0.5 + _verb(clause) + _mind(setting, clause) + _relative(setting) + company
+    acts = "act" in sorts and not _somebody_else_acts(setting, clause)
+    return 2.5 * ("dealt" in sorts) - 2.0 * ("sighted" in sorts) + 2.5 * acts - 1.0 + company
 
 
-def _in_headline(tokens: list[Token], sentence: Sentence, name: Name, *, seat: bool) -> bool:
-    """„Ankara: Keine Gespräche“, „Berlin an Bern: …“, „Peking erleichtert, Brüssel skeptisch“."""
-    inside = tokens[sentence.start : sentence.end]
-    if any(_is(token, "scene") or _is(token, "land") for token in inside):
-        return False
-    return seat or any(_is(token, "stance") or _speaks(token) or token.tag == "ADJD" for token in inside)
-
-
-def _is_subject(sentence: Sentence, clause: Clause, name: Name) -> bool:
+def _somebody_else_acts(setting: Setting, clause: Clause) -> bool:
+    """Whether the clause has a subject that can act; „deren Statut Nairobi billigte“ has none but Nairobi."""
     if clause.subject is None:
         return False
-    subject = sentence.phrases[clause.subject]
-    return subject.start <= name.first < subject.end
+    phrase = setting.sentence.phrases[clause.subject]
+    head = setting.tokens[phrase.head]
+    return head.tag != "NN" or role_of(head.text) is not None
 
 
-def _opens_subordinate(clause: Clause, name: Name) -> bool:
-    """„…, was Paris bedauerte“, „dass Oslo das Treffen ausrichtet“: what follows the subordinator is mostly the subject."""
-    first = clause.subordinator is not None and name.first == clause.subordinator + 1
-    return first and clause.kind != "infinitive" and not _is_verb(clause.predicate, "sighted")
+def _verb(clause: Clause) -> float:
+    """What the verb says of its subject."""
+    sorts = sorts_of_word(clause.predicate)
+    if sorts & {"town", "sport"}:
+        return 0.0 if "act" in sorts else -2.5
+    if "act" in sorts:
+        return 2.5
+    strength = max((cue.strength for cue in load_cues().verb(clause.predicate)), default=0)
+    if "light" in sorts:
+        return -0.75
+    return 2.5 if strength >= STRONG_CUE else 1.0 if strength else 0.0
 
 
-def _fills_prefield(tokens: list[Token], clause: Clause, name: Name) -> bool:
-    """„Nicht Bern, sondern Wien hatte den Antrag gestellt“: right before the verb, where no other subject is seen."""
-    if clause.finite is None or name.last + 1 != clause.finite or clause.subordinator is not None:
+def _mind(setting: Setting, clause: Clause) -> float:
+    """„Peking ist verärgert“, „Peking ist grau“: what a light verb leaves to its adjective."""
+    if "light" not in sorts_of_word(clause.predicate):
+        return 0.0
+    weight = 0.0
+    for token in setting.own:
+        if token.tag in {"ADJD", "VVPP", "ADV", "PTKVZ"}:
+            sorts = sorts_of_word(token.lemma)
+            weight += 2.5 * ("mind" in sorts) - 1.5 * ("look" in sorts)
+        elif token.tag == "NN" and "office" in sorts_of_noun(token.lemma):
+            weight += 1.0  # „Pjöngjang ist einer der wichtigsten Unterstützer“
+    return max(-2.5, min(2.5, weight))
+
+
+def _relative(setting: Setting) -> float:
+    """„Lissabon, das sich wenig davon verspricht“: the verb of a relative clause about the name."""
+    after = setting.name.last + 1
+    for clause in setting.sentence.clauses:
+        if clause.kind == "relative" and clause.start in {after, after + 1} and clause.predicate:
+            return max(-1.0, min(1.0, _verb(clause)))
+    return 0.0
+
+
+def _state_passive(setting: Setting, clause: Clause) -> bool:
+    """„war blau angestrahlt“, „ist gesperrt“: „sein“ with a participle of a verb whose perfect takes „haben“."""
+    if clause.finite is None or setting.tokens[clause.finite].lemma != "sein" or clause.predicate.endswith(SEIN_PERFECT):
         return False
-    return clause.subject is None or tokens[name.first - 1].tag in {"KON", "ADV"}
+    return any(setting.tokens[verb].tag == "VVPP" for verb in clause.verbs)
 
 
-def _explains(tokens: list[Token], sentence: Sentence, name: Name) -> bool:
-    """„Zwei Hauptstädte, nämlich Bern und Wien, haben zugesagt“."""
-    at = name.first - 1
-    while at > sentence.start + 1 and tokens[at].tag in {"KON", "$,"} and tokens[at - 1].tag == "NE":
-        at -= 2
-    return at > sentence.start and tokens[at].text in {"nämlich", "darunter", "also"}
+def _company(setting: Setting) -> float:
+    """What the nouns of the clause say, and with a smaller voice those of the rest of the sentence."""
+    weight = _voices(setting.own) + 0.3 * _voices(setting.others)
+    for at in range(setting.left_edge, setting.name.first):
+        weight -= 1.5 * ("look" in sorts_of_word(setting.tokens[at].lemma))
+    return weight
 
 
-def _coordinated_with_subject(tokens: list[Token], sentence: Sentence, clause: Clause, name: Name) -> bool:
-    """„Kiew und Warschau einigten sich“: the second of two."""
-    if clause.subject is None or name.first - 1 <= sentence.start or tokens[name.first - 1].tag != "KON":
-        return False
-    subject = sentence.phrases[clause.subject]
-    return subject.start <= name.first - 2 < subject.end
+def _voices(tokens: list[Token]) -> float:
+    politics, sport, town, land = 0, False, False, False
+    for token in tokens:
+        if token.tag == "NN":
+            sorts = sorts_of_noun(token.lemma)
+            politics += bool(sorts & {"stance", "office"})
+            sport = sport or "sport" in sorts
+            town = town or "town" in sorts
+            land = land or "land" in sorts
+        elif token.tag == "CARD" and _SCORE.fullmatch(token.text):
+            sport = True
+    return 0.75 * min(politics, 2) - 3.0 * sport - 2.0 * town - 1.0 * land
 
 
-def _governs(clause: Clause) -> bool:
-    """Whether the predicate is a verb of saying, or of what governments do."""
-    return bool(load_cues().verb(clause.predicate)) or _is_verb(clause.predicate, "act")
-
-
-def _predicative_acts(tokens: list[Token], clause: Clause) -> bool:
-    """„Pjöngjang ist einer der wichtigsten Unterstützer“: what is said of the subject can be said of people only."""
-    return any(token.tag == "NN" and _is_somebody(token) for token in tokens[clause.start : clause.end])
-
-
-def _agent(tokens: list[Token], sentence: Sentence, clause: Clause | None, name: Name) -> bool:
-    """„wurde von Rom gebilligt“, „die von Rom verlangte Klausel“: the agent of a passive, or of a participle behind it."""
-    if clause is not None and clause.passive:
-        return True
-    for token in tokens[name.last + 1 : min(sentence.end, name.last + 5)]:
-        if token.tag in {"ADJA", "VVPP", "ADJD"} and token.text.rstrip("enrsm").endswith(("t", "en", "gt")):
-            return True
-        if token.tag not in {"KON", "NE", "ADV", "PTKNEG"}:
-            return False
-    return False
-
-
-def _governor(
-    tokens: list[Token], sentence: Sentence, clause: Clause | None, name: Name
-) -> tuple[str, Token | None] | None:
-    """Return the preposition of a name, over its article and across „und“, with the noun right before it."""
-    at = name.first - 1
-    articles = {"ART", "ADJA"} if _has_article(name) else {"ADJA"}  # „auf der Algier bestand“: a pronoun
-    while at >= sentence.start and tokens[at].tag in articles:
-        at -= 1
-    if at > sentence.start and tokens[at].text.lower() in {"und", "oder", "sowie", "bis", ","}:
-        across = at - 1
-        while across >= sentence.start and tokens[across].tag in {"NE", "NN", "ART", "ADJA"}:
-            across -= 1
-        if across >= sentence.start and tokens[across].tag in {"APPR", "APPRART"} and across < at - 1:
-            at = across
-    if clause is not None and at == clause.subordinator:
-        return None  # „bis Tripolis die Durchfahrt genehmigt“
-    if at < sentence.start or not (tokens[at].tag in {"APPR", "APPRART", "APZR"} or tokens[at].text.lower() in LOCATIVE):
-        return None
-    before = tokens[at - 1] if at > sentence.start else None
-    return tokens[at].text.lower(), before if before is not None and before.tag == "NN" else None
-
-
-def _has_article(name: Name) -> bool:
-    """„der Kreml“, „die Schweiz“; towns and most states have none."""
-    bearer = name.bearer
-    assert bearer is not None
-    return bearer.kind == "state" or (bearer.country is not None and _is_building(bearer.country, bearer.name))
-
-
-def _genitive(tokens: list[Token], name: Name) -> bool:
-    last = tokens[name.last].text
-    if name.bearer is None:
-        return False
-    inflected = last.endswith(("s", "’")) and not name.bearer.name.endswith(last)
-    article = tokens[name.first - 1].text.lower() if name.first else ""
-    return inflected or article == "des"
-
-
-def _owned(tokens: list[Token], sentence: Sentence, name: Name) -> Token | None:
-    """Return what a genitive belongs to: „Moskaus neue Haltung“, „die Haltung Moskaus“, „Pläne des Pentagons“."""
-    at = name.first - 1
-    while at >= sentence.start and tokens[at].tag in {"ART", "ADJA"}:
-        at -= 1
-    if at >= sentence.start and tokens[at].tag == "NN":
-        return tokens[at]
-    after = name.last + 1
-    while after < sentence.end and tokens[after].tag in {"ADJA", "CARD"}:
-        after += 1
-    return tokens[after] if after < sentence.end and tokens[after].tag in {"NN", "NE"} else None
-
-
-def _has(tokens: list[Token], sentence: Sentence, clause: Clause | None, name: Name, *sorts: str) -> bool:
-    """Whether a noun of one of the sorts (of „stance“, or of speech) stands in the clause, outside the name itself."""
-    begin, end = (clause.start, clause.end) if clause is not None else (sentence.start, sentence.end)
-    outside = (token for token in tokens[begin:end] if not name.first <= token.i <= name.last)
-    return any(_is(token, sort) or (sort == "stance" and _speaks(token)) for token in outside for sort in sorts)
-
-
-def _of_pressure(noun: Token) -> bool:
-    """„Druck auf Kiew“ is on the government, „Angriffe auf Kiew“ are on the town."""
-    return noun.text in {"Druck", "Einfluss", "Rücksicht", "Hoffnung", "Hoffnungen", "Kritik", "Bezug", "Reaktion", "Antwort"}
-
-
-def _is(token: Token, sort: str) -> bool:
-    return token.tag[:1] == "N" and sort in _sorts_of_noun(token.text)
-
-
-def _speaks(token: Token) -> bool:
-    return token.tag == "NN" and load_cues().noun(token.text) is not None
-
-
-def _is_somebody(token: Token) -> bool:
-    """„Moskaus Botschafter“, „Pjöngjangs Unterstützer“."""
-    return token.tag == "NN" and (role_of(token.text) is not None or token.lemma.endswith("partner"))
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    """The words of the table with their classes."""
-    found: dict[str, frozenset[str]] = {}
-    for row in rows("metonyms"):
-        for form in several(row["word"]):
-            found[form] = found.get(form, frozenset()) | {row["class"]}
-    return found
-
-
-@cache
-def _ends() -> dict[str, frozenset[str]]:
-    return {word.lower(): sorts for word, sorts in _words().items() if word[0].isupper() and len(word) > 3}
-
-
-@lru_cache(maxsize=20_000)
-def _sorts_of_noun(word: str) -> frozenset[str]:
-    """Return the classes of a noun, a compound by its head, its inflection set aside."""
-    for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("n")):
-        if form in _words():
-            return _words()[form]
-    lower = word.lower()
-    for at in range(2, len(lower) - 3):
-        for form in (lower[at:], lower[at:].removesuffix("s"), lower[at:].removesuffix("n")):
-            if form in _ends():
-                return _ends()[form]
-    return frozenset()
-
-
-def _is_verb(lemma: str, sort: str) -> bool:
-    return sort in _words().get(lemma, frozenset())
+def _in_headline(setting: Setting) -> float:
+    """„Ankara: Keine Gespräche“, „Berlin an Bern: …“, „Peking erleichtert, Brüssel skeptisch“."""
+    weight = _company(setting) + 1.0 * setting.house - 0.5
+    after = setting.next
+    if after is not None and (after.tag in {"ADJD", "VVPP"}) and "mind" in sorts_of_word(after.lemma):
+        weight += 2.5
+    if after is not None and after.text == ":":
+        weight += 0.5
+    return weight
 
 
 @cache
@@ -316,8 +310,3 @@ def _buildings() -> frozenset[tuple[str, str]]:
 
 def _is_building(country: str, name: str) -> bool:
     return (country, name) in _buildings()
-
-
-def _clause_of(sentence: Sentence, token: int) -> Clause | None:
-    """Return the innermost clause with a predicate around a token; children come after their parents."""
-    return next((c for c in reversed(sentence.clauses) if c.start <= token < c.end and c.predicate), None)

@@ -1,0 +1,60 @@
+"""Words that tell a government from its town: verbs, nouns and adjectives of politics, sport, towns and land.
+
+What the classes mean is said at the head of ``data/metonyms.tsv``; this module only reads and indexes them.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from demnach.lexicon.cues import load_cues
+from demnach.lexicon.tables import rows
+
+_SHORTEST_HEAD = 4
+"""Compounds are read by a head of so many letters: „Rat“ and „Bad“ end too many other words."""
+_ENDINGS = ("", "s", "es", "n", "en", "e")
+_TELLING_FIRST_PARTS = ("fußball", "handball", "abseits", "olympia", "marathon", "turnier", "stadt")
+"""First parts that make any noun one of sport or of the town: „Abseitsentscheidung“, „Stadtbus“."""
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in rows("metonyms"):
+        found[row["word"]] = found.get(row["word"], frozenset()) | {row["class"]}
+    return found
+
+
+@cache
+def _heads() -> dict[str, frozenset[str]]:
+    return {word.lower(): sorts for word, sorts in _words().items() if word[0].isupper() and len(word) >= _SHORTEST_HEAD}
+
+
+def sorts_of_word(lemma: str) -> frozenset[str]:
+    """Return the classes of a verb, an adjective or a participle by its lemma."""
+    return _words().get(lemma, frozenset())
+
+
+@lru_cache(maxsize=20_000)
+def sorts_of_noun(word: str) -> frozenset[str]:
+    """Return the classes of a noun, a compound by its head, its inflection set aside."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and (sorts := _words().get(word.removesuffix(ending))) is not None:
+            return sorts
+    lower = word.lower()
+    if lower.startswith(_TELLING_FIRST_PARTS):
+        return frozenset({"town" if lower.startswith("stadt") else "sport"})
+    for at in range(2, len(lower) - _SHORTEST_HEAD + 1):
+        for ending in _ENDINGS:
+            if lower.endswith(ending) and (sorts := _heads().get(lower[at:].removesuffix(ending))) is not None:
+                return sorts
+    if load_cues().noun(word) is not None or _names_an_act(lower):
+        return frozenset({"stance"})  # „Moskaus Beteuerung“, „die Entsendung“
+    return frozenset()
+
+
+def _names_an_act(noun: str) -> bool:
+    """„Entsendung“ is what „entsenden“ does, „Festhalten“ what „festhalten“ does."""
+    stem = noun.removesuffix("en").removesuffix("ung")
+    verbs = (noun,) if stem == noun else (noun, stem + "en", stem + "n")
+    return any("act" in sorts_of_word(verb) for verb in verbs)
