@@ -13,8 +13,12 @@ from demnach.lexicon.tables import rows
 _SHORTEST_HEAD = 4
 """Compounds are read by a head of so many letters: „Rat“ and „Bad“ end too many other words."""
 _ENDINGS = ("", "s", "es", "n", "en", "e")
-_TELLING_FIRST_PARTS = ("fußball", "handball", "abseits", "olympia", "marathon", "turnier", "stadt")
+_TELLING_FIRST_PARTS = ("fußball", "handball", "abseits", "olympia", "marathon", "turnier", "torschützen", "stadt")
 """First parts that make any noun one of sport or of the town: „Abseitsentscheidung“, „Stadtbus“."""
+
+
+_TELLING = frozenset({"say", "report", "assess", "expect"})
+"""Acts of anybody who writes or counts: „Studie“, „Statistik“."""
 
 
 @cache
@@ -48,7 +52,8 @@ def sorts_of_noun(word: str) -> frozenset[str]:
         for ending in _ENDINGS:
             if lower.endswith(ending) and (sorts := _heads().get(lower[at:].removesuffix(ending))) is not None:
                 return sorts
-    if load_cues().noun(word) is not None or _names_an_act(lower):
+    cue = load_cues().noun(word)
+    if (cue is not None and cue.act not in _TELLING) or _names_an_act(lower):
         return frozenset({"stance"})  # „Moskaus Beteuerung“, „die Entsendung“
     return frozenset()
 

@@ -10,21 +10,23 @@ heard for all. The words are in ``lexicon/data/metonyms.tsv``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from demnach.language.types import Analysis, Clause, Sentence, Token
 from demnach.lexicon.countries import countries
-from demnach.lexicon.cues import load_cues
+from demnach.lexicon.cues import Cue, load_cues
 from demnach.lexicon.metonyms import sorts_of_noun, sorts_of_word
+from demnach.lexicon.names import gender_of
 from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
 from demnach.reading.entities.name_kinds import Name
-from demnach.reading.entities.name_setting import FAR_AND_NEAR, Setting
+from demnach.reading.entities.name_setting import FAR_AND_NEAR, NAMING, Setting
 
 SURE = 3.0
 """What settles a case if little speaks against it."""
 LEANING = {
-    "laut": 3.0, "zufolge": 3.0, "seitens": 3.0, "gegenüber": -0.25, "mit": -0.75, "zwischen": -1.0, "ohne": -0.25,
+    "laut": 3.0, "zufolge": 3.0, "seitens": 3.0, "gegenüber": -0.25, "mit": -0.5, "zwischen": -1.0, "ohne": -0.25,
     "wegen": -0.5, "trotz": -0.5, "dank": -0.5, "statt": -0.5, "außer": 0.0, "neben": -0.5, "für": -1.0, "gegen": -1.0,
     "von": -1.0, "vom": -1.0, "durch": -1.5, "an": -1.5, "zu": -1.5, "zum": -1.5, "aus": -1.5, "auf": -2.0, "über": -2.0,
     "in": -5.0, "im": -5.0, "ins": -5.0, "nach": -5.0,
@@ -55,7 +57,8 @@ def acting_states(analysis: Analysis, sentence: Sentence, names: list[Name]) -> 
         house = _is_building(bearer.country, bearer.name)
         if bearer.metonym or bearer.kind == "state" or (bearer.kind == "authority" and house):
             setting = Setting(analysis, sentence, name, tuple(names), house)
-            weighed.append((setting, _weight(setting, weighed)))
+            weight = _of_the_row(setting, weighed)
+            weighed.append((setting, _weight(setting, weighed) if weight is None else weight))
     return frozenset(setting.name for setting, weight in weighed if weight > 0)
 
 
@@ -63,7 +66,7 @@ def _weight(setting: Setting, earlier: list[tuple[Setting, float]]) -> float:
     """What speaks for a government, less what speaks for the place."""
     if _is_namesake(setting):
         return -SURE
-    if setting.preposition is None and setting.genitive and setting.owned is not None:
+    if setting.genitive and setting.owned is not None:
         return _owner(setting, setting.owned)
     if earlier and setting.gapped and (parallel := _parallel(setting, earlier)) is not None:
         return parallel
@@ -74,30 +77,46 @@ def _weight(setting: Setting, earlier: list[tuple[Setting, float]]) -> float:
     return _argument(setting, setting.clause)
 
 
+def _of_the_row(setting: Setting, earlier: list[tuple[Setting, float]]) -> float | None:
+    """„Bestellungen von Belgien, Malta und Chile“: what the first of a row is, the others are."""
+    if setting.row_edge == setting.left_edge:
+        return None
+    return next((weight for other, weight in earlier if other.left_edge == setting.row_edge), None)
+
+
 def _is_namesake(setting: Setting) -> bool:
     """„Frau Wien“, „das Hotel Lissabon“, „die Hauptstadt Moskau“, „die „Ottawa““: a namesake, or a place called one."""
     name, clause = setting.name, setting.clause
     before, after = setting.before(name.first), setting.next
     if before is None:
         return False
+    if setting.bears_address or _bears_names(setting.before(setting.row_edge), name):
+        return True
     if before.text in OPENING and after is not None and after.text in CLOSING:
         return True
+    if before.tag == "NE" and gender_of(before.text) and not setting.genitive:
+        return True  # „Edgar Bern“
     if before.tag != "NN" or setting.genitive:
         return False
-    sorts = sorts_of_noun(before.lemma)
-    if "named" in sorts or sorts & {"sport", "town"}:
+    sorts = _sorts(before)
+    if sorts & {"named", "sport", "town"} and not (name.kind == "state" and "fellow" in sorts):
         return True
     if name.kind == "state" or setting.house or "fellow" in sorts or before.text.endswith("ens"):
         return False
     if clause is None:
         return True
     apart = clause.finite is not None and (clause.finite < before.i or clause.subordinator is not None)
-    return not (apart and sorts_of_word(clause.predicate) & {"act", "dealt"} | _addressing(clause))
+    return not (apart and sorts_of_word(clause.predicate) & {"act", "dealt"} | _addressing(setting, clause))
 
 
-def _addressing(clause: Clause) -> set[str]:
+def _bears_names(noun: Token | None, name: Name) -> bool:
+    """„die Millionenstädte Dhaka und Bangkok“."""
+    return noun is not None and noun.tag == "NN" and name.kind != "state" and "named" in _sorts(noun)
+
+
+def _addressing(setting: Setting, clause: Clause) -> set[str]:
     """„Der Fonds bescheinigt Buenos Aires Fortschritte“: verbs of saying whose hearer stands without a preposition."""
-    return {"dealt"} if any(cue.addressee in {"dat", "acc"} for cue in load_cues().verb(clause.predicate)) else set()
+    return {"dealt"} if clause.predicate not in NAMING and any(cue.addressee in {"dat", "acc"} for cue in _cues(setting, clause)) else set()
 
 
 def _parallel(setting: Setting, earlier: list[tuple[Setting, float]]) -> float | None:
@@ -110,11 +129,20 @@ def _parallel(setting: Setting, earlier: list[tuple[Setting, float]]) -> float |
     return None
 
 
+def _sorts(noun: Token) -> frozenset[str]:
+    return sorts_of_noun(noun.lemma) or sorts_of_noun(noun.text)
+
+
+def _tells(noun: Token) -> bool:
+    """„Nach Einschätzung von Brüssel“: whose words or views these are."""
+    return load_cues().noun(noun.lemma) is not None and role_of(noun.text) is None
+
+
 def _owner(setting: Setting, owned: Token) -> float:
     """„Moskaus Haltung“, „Moskaus Straßen“."""
-    sorts = sorts_of_noun(owned.lemma)
+    sorts = _sorts(owned)
     role = role_of(owned.text)
-    if sorts & {"stance", "office"} or (role is not None and role.office in _OFFICES):
+    if sorts & {"stance", "office"} or _tells(owned) or (role is not None and (role.office in _OFFICES or role.kind == "authority")):
         return SURE
     if sorts & {"sport", "town", "land", "named"} or role is not None:
         return -SURE
@@ -125,11 +153,14 @@ _OFFICES = frozenset({"head-of-state", "head-of-government", "minister", "spokes
 
 
 def _behind_preposition(setting: Setting, preposition: Token) -> float:
-    word = preposition.text.lower()
+    word = "zwischen" if setting.ranges else preposition.text.lower()
     clause = setting.clause
     before = setting.before(preposition.i)
+    after = setting.next
     if word == "von" and before is not None and before.text.lower() in FAR_AND_NEAR:
         return -SURE
+    if word in {"von", "vom"} and after is not None and after.text in {"aus", "nach"}:
+        return -SURE  # „vom Libanon aus“, „von Wien nach Rom“
     weight = LEANING.get(word, PLACE) + _company(setting)
     if setting.house and LEANING.get(word, PLACE) < 0 and word not in {"aus", "vom", "von"}:
         weight -= 0.5
@@ -137,34 +168,47 @@ def _behind_preposition(setting: Setting, preposition: Token) -> float:
     if clause is not None:
         weight += _leans(setting, word)
         if word in {"von", "vom", "durch"}:
-            weight += _agent(setting, clause)
+            weight += _agent(setting, clause) + 2.0 * (clause.predicate == "kommen" and _voices(setting.own) > 0)
         elif word == "aus":
             heard = "heard" in sorts_of_word(clause.predicate) or any(
                 "heard" in sorts_of_word(setting.tokens[verb].lemma) for verb in clause.verbs
             )
-            weight += 2.5 * heard * (clause.predicate != "kommen") + 0.5 * heard
+            weight += 2.5 * heard * (clause.predicate != "kommen" or _voices(setting.own) > 0) + 0.5 * heard
         elif word in MIXED:
-            weight += _verb(clause)
+            weight += _verb(setting, clause)
         elif word in {"mit", "gegenüber", "zwischen"}:
-            weight += max(0.0, min(1.25, _verb(clause)))
+            weight += max(0.0, min(1.25, _verb(setting, clause)))
+        if word in {"mit", "gegenüber", "zwischen", "an", "für", "gegen"}:
+            weight += 1.5 * _is_theme(setting, clause)
+    if word == "an" and after is not None and after.text == ":":
+        weight += SURE  # „Berlin an Bern: …“
     return weight
+
+
+def _is_theme(setting: Setting, clause: Clause) -> bool:
+    """„Zwischen Wien und Rom herrscht Einigkeit“, „mit Rom gibt es Streit“: what there is, is a matter of politics."""
+    if clause.subject is None:
+        return False
+    head = setting.tokens[setting.sentence.phrases[clause.subject].head]
+    nouns = [token for token in setting.own if token.tag == "NN"] if head.text.lower() == "es" else [head]
+    return any("stance" in _sorts(noun) for noun in nouns)
 
 
 def _governed(setting: Setting, word: str) -> float:
     """What the noun before the preposition says: „der Streit mit Ankara“, „der Zug nach Ankara“."""
     for noun in setting.governors:
-        sorts = sorts_of_noun(noun.lemma)
+        sorts = _sorts(noun)
         base = _base(word)
         if base in sorts:
             return 2 * SURE
         if sorts & {"sport", "town", "land"} or (word in {"aus", "von"} and "named" in sorts):
-            return -SURE
+            return -2 * SURE
         if word in {"von", "vom"} and "treaty" in sorts and setting.name.kind == "place" and not setting.house:
-            return -SURE
-        if "stance" in sorts or ("office" in sorts and word != "aus"):
-            return SURE if base in {"mit", "zwischen", "aus", "von", "gegenüber", "gegen", "durch", "zu", "für", "an"} else 0.0
+            return -2 * SURE
+        if "stance" in sorts or _tells(noun) or ("office" in sorts and word != "aus"):
+            return SURE + 1.0 if base in {"mit", "zwischen", "aus", "von", "gegenüber", "gegen", "durch", "zu", "für", "an"} else 0.0
         if role_of(noun.text) is not None:
-            return -1.0
+            return -SURE if word == "aus" else -1.0
     return 0.0
 
 
@@ -179,6 +223,8 @@ def _leans(setting: Setting, word: str) -> float:
     assert clause is not None
     base = _base(word)
     words = [clause.predicate, *(token.lemma for token in setting.own if token.tag in {"ADJD", "VVPP", "VVINF", "VVIZU"})]
+    if "light" in sorts_of_word(clause.predicate) and any(base in _sorts(noun) for noun in setting.own if noun.tag == "NN"):
+        return SURE - 1.0  # „Für Portugal wäre das ein Erfolg“
     return SURE if any(base in sorts_of_word(lemma) for lemma in words) else 0.0
 
 
@@ -194,9 +240,9 @@ def _agent(setting: Setting, clause: Clause) -> float:
             break
     if clause.passive or _state_passive(setting, clause):
         governor = setting.governors[0] if setting.governors else None
-        if governor is not None and sorts_of_noun(governor.lemma) & {"named", "land", "town"}:
+        if governor is not None and _sorts(governor) & {"named", "land", "town"}:
             return -1.0
-        return 1.0 + max(0.0, _verb(clause))
+        return 1.0 + max(0.0, _verb(setting, clause))
     return 0.0
 
 
@@ -205,14 +251,18 @@ def _argument(setting: Setting, clause: Clause) -> float:
     before, after = setting.before(setting.name.first), setting.next
     if (before is not None and before.text.lower() == "so") or (after is not None and after.text.lower() == "zufolge"):
         return SURE  # „…, so Brüssel“
-    sorts = sorts_of_word(clause.predicate) | _addressing(clause)
+    sorts = sorts_of_word(clause.predicate) | _addressing(setting, clause)
     company = _company(setting)
-    if setting.subject or setting.compared:
+    if (setting.subject and not ("sighted" in sorts and setting.guessed_subject)) or setting.compared:
         if clause.passive or _state_passive(setting, clause):
             return 2.0 * ("dealt" in sorts) - 2.0 * ("sighted" in sorts) - 1.0 + company
-        return 0.5 + _verb(clause) + _mind(setting, clause) + _relative(setting) + company
+        return 0.5 + _verb(setting, clause, company) + _mind(setting, clause) + _further(setting, clause) + company
     acts = "act" in sorts and not _somebody_else_acts(setting, clause)
-    return 2.5 * ("dealt" in sorts) - 2.0 * ("sighted" in sorts) + 2.5 * acts - 1.0 + company
+    if "moved" in sorts and any("stance" in _sorts(token) for token in setting.own if token.tag == "NN"):
+        acts, company = True, max(company, 0.0)  # „Peking unter Druck setzen“
+    if setting.dative:
+        company += 2.0
+    return 3.0 * ("dealt" in sorts) - 2.0 * ("sighted" in sorts) + 2.5 * acts + _mood(setting.after_row) - 1.75 + company
 
 
 def _somebody_else_acts(setting: Setting, clause: Clause) -> bool:
@@ -224,17 +274,29 @@ def _somebody_else_acts(setting: Setting, clause: Clause) -> bool:
     return head.tag != "NN" or role_of(head.text) is not None
 
 
-def _verb(clause: Clause) -> float:
-    """What the verb says of its subject."""
+def _verb(setting: Setting, clause: Clause, company: float = 0.0) -> float:
+    """What the verb says of its subject; „verlor das Finale“, „verlor die Geduld“: words of sport need sport beside them."""
     sorts = sorts_of_word(clause.predicate)
-    if sorts & {"town", "sport"}:
+    if "town" in sorts:
         return 0.0 if "act" in sorts else -2.5
+    if "sport" in sorts and "act" not in sorts:
+        return -1.0 if company > 0 else -2.0
     if "act" in sorts:
         return 2.5
-    strength = max((cue.strength for cue in load_cues().verb(clause.predicate)), default=0)
     if "light" in sorts:
         return -0.75
+    strength = max((cue.strength for cue in _cues(setting, clause)), default=0)
     return 2.5 if strength >= STRONG_CUE else 1.0 if strength else 0.0
+
+
+def _cues(setting: Setting, clause: Clause) -> Iterator[Cue]:
+    """The verbs of saying that the predicate may be: „sich einsetzen“ needs its „sich“, an idiom all of its words."""
+    found = load_cues().verb(clause.predicate)
+    if found:
+        words = {token.text.lower() for token in setting.tokens[clause.start : clause.end]}
+        for cue in found:
+            if words.issuperset(cue.words) and (not cue.reflexive or "sich" in words):
+                yield cue
 
 
 def _mind(setting: Setting, clause: Clause) -> float:
@@ -246,18 +308,25 @@ def _mind(setting: Setting, clause: Clause) -> float:
         if token.tag in {"ADJD", "VVPP", "ADV", "PTKVZ"}:
             sorts = sorts_of_word(token.lemma)
             weight += 2.5 * ("mind" in sorts) - 1.5 * ("look" in sorts)
-        elif token.tag == "NN" and "office" in sorts_of_noun(token.lemma):
+        elif token.tag == "NN" and "office" in _sorts(token):
             weight += 1.0  # „Pjöngjang ist einer der wichtigsten Unterstützer“
     return max(-2.5, min(2.5, weight))
 
 
-def _relative(setting: Setting) -> float:
-    """„Lissabon, das sich wenig davon verspricht“: the verb of a relative clause about the name."""
-    after = setting.name.last + 1
-    for clause in setting.sentence.clauses:
-        if clause.kind == "relative" and clause.start in {after, after + 1} and clause.predicate:
-            return max(-1.0, min(1.0, _verb(clause)))
-    return 0.0
+def _further(setting: Setting, clause: Clause) -> float:
+    """What other verbs say of the same subject: „Lissabon, das sich wenig davon verspricht“, „Oslo zog nach und zahlte“."""
+    after, weight = setting.name.last + 1, 0.0
+    index = next(i for i, other in enumerate(setting.sentence.clauses) if other is clause)
+    for other in setting.sentence.clauses:
+        if not other.predicate or other is clause:
+            continue
+        if other.kind == "relative" and other.start in {after, after + 1}:
+            weight += _verb(setting, other)
+        elif other.kind == "infinitive" and other.parent == index and "light" in sorts_of_word(clause.predicate):
+            weight += max(0.0, _verb(setting, other))  # „hat Gelegenheit, die Auflagen zu erfüllen“
+        elif other.kind == clause.kind and other.start >= clause.end and other.subject in {None, clause.subject}:
+            weight += max(0.0, _verb(setting, other)) * (setting.tokens[other.start].tag == "KON")
+    return max(-1.0, min(1.25, weight))
 
 
 def _state_passive(setting: Setting, clause: Clause) -> bool:
@@ -279,25 +348,29 @@ def _voices(tokens: list[Token]) -> float:
     politics, sport, town, land = 0, False, False, False
     for token in tokens:
         if token.tag == "NN":
-            sorts = sorts_of_noun(token.lemma)
+            sorts = _sorts(token)
             politics += bool(sorts & {"stance", "office"})
             sport = sport or "sport" in sorts
             town = town or "town" in sorts
             land = land or "land" in sorts
         elif token.tag == "CARD" and _SCORE.fullmatch(token.text):
             sport = True
-    return 0.75 * min(politics, 2) - 3.0 * sport - 2.0 * town - 1.0 * land
+    return 0.75 * min(politics, 2) - 3.5 * sport - 2.75 * town - 1.0 * land
 
 
 def _in_headline(setting: Setting) -> float:
     """„Ankara: Keine Gespräche“, „Berlin an Bern: …“, „Peking erleichtert, Brüssel skeptisch“."""
     weight = _company(setting) + 1.0 * setting.house - 0.5
     after = setting.next
-    if after is not None and (after.tag in {"ADJD", "VVPP"}) and "mind" in sorts_of_word(after.lemma):
-        weight += 2.5
+    weight += _mood(setting.after_row)
     if after is not None and after.text == ":":
         weight += 0.5
     return weight
+
+
+def _mood(after: Token | None) -> float:
+    """„Peking erleichtert, Brüssel skeptisch“: headlines save the verb."""
+    return 2.5 if after is not None and "mind" in sorts_of_word(after.text) else 0.0
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from demnach.language.types import Analysis, Clause, Sentence, Token
+from demnach.language.types import Analysis, Clause, Phrase, Sentence, Token
 from demnach.lexicon.metonyms import sorts_of_noun
 from demnach.reading.entities.name_kinds import Name
 
@@ -20,6 +20,10 @@ FAR_AND_NEAR = frozenset({"unweit", "fern", "entfernt", "abseits", "jenseits", "
     f"{one}lich" for one in ("nörd", "süd", "öst", "west", "nordöst", "nordwest", "südöst", "südwest")
 }
 """Adverbs before „von“ that make a place of what follows: „östlich von Oslo“."""
+NAMING = frozenset({"nennen", "heißen", "taufen", "schimpfen", "finden", "sein", "bleiben", "werden"})
+"""Verbs with a second nominative or accusative: „man nannte Wien die Stadt der Musik“."""
+TIMES = frozenset({"Tag", "Woche", "Monat", "Jahr", "Abend", "Morgen", "Nacht", "Mal", "Stunde", "Minute", "Moment"})
+"""Nouns whose accusative tells a time: „verließ Rom jeden Morgen“."""
 MODIFIERS = frozenset({"ADJA", "CARD"})
 ARTICLES = frozenset({"ART", "PDAT", "PIAT", "PPOSAT"})
 
@@ -109,14 +113,27 @@ class Setting:
             edge, last = Setting(self.analysis, self.sentence, earlier, self.names, self.house).left_edge, earlier.last
         return edge
 
+    @property
+    def after_row(self) -> Token | None:
+        """The token behind the row of names."""
+        last = self.name.last
+        for later in self.names:
+            if later.first > last and self._row_goes_on(last):
+                last = later.last
+        return self.tokens[last + 1] if last + 1 < self.sentence.end else None
+
     def _row_goes_on(self, last: int) -> bool:
         """Whether another name follows behind a comma or „und“."""
         following = next((name for name in self.names if name.first > last), None)
-        return following is not None and all(_links(token) for token in self.tokens[last + 1 : following.first])
+        between = self.tokens[last + 1 : following.first] if following is not None else []
+        return bool(between) and all(_links(token) for token in between)
 
     @cached_property
     def preposition(self) -> Token | None:
         """The preposition of the name, over its article, a row of names and „die Länder“."""
+        phrase = self.introduced_by
+        if phrase is not None and phrase.preposition is not None:
+            return self.tokens[phrase.preposition]
         for edge in (self.left_edge, self.row_edge):
             at = edge
             if (noun := self.before(at)) is not None and noun.tag == "NN" and "fellow" in sorts_of_noun(noun.lemma):
@@ -137,6 +154,20 @@ class Setting:
         opens = token.i == clause.start and token.text.lower() in {"bis", "seit", "während"}
         after = self.next
         return opens and after is not None and after.tag in ARTICLES | {"NN", "PRF", "PPER"} and bool(clause.verbs)
+
+    @cached_property
+    def ranges(self) -> bool:
+        """„von Lissabon bis Helsinki“: the first or the second of two ends."""
+        first = next((name for name in reversed(self.names) if name.last == self.name.first - 2), None)
+        second = next((name for name in self.names if name.first == self.name.last + 2), None)
+        return any(
+            start is not None
+            and end is not None
+            and self.tokens[start.last + 1].text == "bis"
+            and (opening := self.before(start.first)) is not None
+            and opening.text.lower() == "von"
+            for start, end in ((first, self.name), (self.name, second))
+        )
 
     @cached_property
     def governors(self) -> list[Token]:
@@ -171,17 +202,18 @@ class Setting:
         at = self.left_edge
         article = self.tokens[at].text.lower() if at < self.name.first else ""
         governed = self.before(at)
-        follows = governed is not None and governed.tag == "NN"
+        follows = governed is not None and governed.tag in {"NN", "NE"}
         if article == "des" or (before is not None and before.text.lower() == "des"):
             return True
-        return article == "der" and follows and bearer.gender in {"F", "P"}
+        return article == "der" and follows and (bearer.gender in {"F", "P"} or self.name.last > self.name.first)
 
     @cached_property
     def owned(self) -> Token | None:
         """What a genitive belongs to: „Moskaus neue Haltung“, „die Haltung Moskaus“, „Pläne des Pentagons“."""
         for edge in (self.left_edge, self.row_edge):
             noun = self.before(edge)
-            if noun is not None and noun.tag == "NN":
+            article = edge < self.name.first
+            if noun is not None and (noun.tag == "NN" or (noun.tag == "NE" and article and noun.text[-1:] != "s")):
                 return noun
         after = self.name.last + 1
         while after < self.sentence.end and self.tokens[after].tag in MODIFIERS:
@@ -193,6 +225,54 @@ class Setting:
         """„anders als Den Haag“, „wie Peru“: a comparison makes it a second subject."""
         token = self.before(self.left_edge)
         return token is not None and token.tag in {"KOKOM", "KON"} and token.text.lower() in {"als", "wie"}
+
+    @cached_property
+    def dative(self) -> bool:
+        """„Dem Iran bleibt eine Frist“: a dative without a preposition names somebody (Duden, „Dativus commodi“)."""
+        article = self.tokens[self.left_edge].text.lower() if self.left_edge < self.name.first else ""
+        return self.preposition is None and ((self.has_article and article == "dem") or self._third)
+
+    @property
+    def _third(self) -> bool:
+        """„Die Gesandten überbrachten Damaskus eine Warnung“: beside subject and object only a dative is left."""
+        clause = self.clause
+        if clause is None or clause.subject is None or self.has_article or clause.predicate in NAMING:
+            return False
+        subject = self.sentence.phrases[clause.subject]
+        own = {token.i for token in self.own}
+        return not subject.start <= self.name.first < subject.end and any(
+            phrase is not subject
+            and phrase.preposition is None
+            and phrase.head in own
+            and phrase.cases in {"A", "NA"}
+            and self.tokens[phrase.start].tag in ARTICLES
+            and self.tokens[phrase.head].lemma not in TIMES
+            for phrase in self.sentence.phrases
+        )
+
+    @cached_property
+    def bears_address(self) -> bool:
+        """„Vancouver, Kanada“, „Santo Domingo (Dominikanische Republik)“: the state only tells where the town is."""
+        comma, earlier = self.before(self.name.first), [one for one in self.names if one.last < self.name.first]
+        if self.name.kind != "state" or comma is None or not earlier or earlier[-1].last != self.name.first - 2:
+            return False
+        town = earlier[-1].kind == "place"
+        return comma.text == "(" or (comma.text == "," and town and not self._row_goes_on(self.name.last))
+
+    @cached_property
+    def introduced_by(self) -> Phrase | None:
+        """„neun Staaten, darunter Peru“, „Ländern wie Peru“: the phrase whose part the name plays."""
+        before = self.before(self.row_edge)
+        if before is None or before.text not in {"nämlich", "darunter", "also", "wie", "etwa"}:
+            return None
+        at = before.i - 1 if self.tokens[before.i - 1].text == "," else before.i
+        return next((phrase for phrase in self.sentence.phrases if phrase.start < at <= phrase.end), None)
+
+    @property
+    def guessed_subject(self) -> bool:
+        """Whether only its place behind a subordinator makes the name a subject: „Pendler, die Luxemburg erreichten“."""
+        clause = self.clause
+        return clause is not None and clause.subordinator is not None and self.row_edge == clause.subordinator + 1
 
     @cached_property
     def subject(self) -> bool:
@@ -210,10 +290,28 @@ class Setting:
             return True  # „bis Tripolis die Durchfahrt genehmigt“, read as a participle
         if found is not None and found.start <= first < found.end:
             return True
+        if self.introduced_by is not None:
+            return found is self.introduced_by or found is None
+        if self._inverted(clause, found):
+            return True
         before = self.before(first)
         explains = before is not None and before.text in {"nämlich", "darunter", "also", "nur", "auch", "sogar", "selbst"}
         prefield = clause.finite is not None and self.name.last + 1 == clause.finite and clause.subordinator is None
         return (prefield or explains) and (found is None or (before is not None and before.tag in {"KON", "ADV"}))
+
+    def _inverted(self, clause: Clause, found: Phrase | None) -> bool:
+        """„Im Streit sucht Bern Rückhalt“, „zieht Dublin sie hoch“: right behind the verb, over „es“ and „sich“."""
+        if clause.finite is None or clause.subordinator is not None or self.preposition is not None:
+            return False
+        at = self.left_edge
+        while (token := self.before(at)) is not None and token.tag in {"PRF", "PPER"}:
+            at -= 1
+        if at != clause.finite + 1 or at == clause.start + 1:
+            return False
+        if found is not None and found.start < clause.finite and self.tokens[clause.start].tag in {"APPR", "APPRART"}:
+            return True  # „Nach langem Hin und Her rückte Zagreb ab“
+        pronoun = found is not None and self.tokens[found.head].tag == "PPER" and found.start > clause.finite
+        return found is None or found.start > self.name.last or pronoun
 
     @cached_property
     def gapped(self) -> bool:
@@ -225,12 +323,14 @@ class Setting:
             before = self.before(before.i)
         if before is None or before.text not in {",", ";", "–", "-"}:
             return False
+        filled = before.i + 1 < (self.preposition.i if self.preposition is not None else self.left_edge)
         for token in self.tokens[self.name.last + 1 : self.sentence.end]:
             if token.tag in {"$,", "$."}:
-                return True
+                break
             if token.tag[:1] == "V" or token.tag == "PRELS":
                 return False
-        return True
+            filled = filled or not (_links(token) or token.tag == "NE")
+        return filled  # else it is one of a row
 
 
 def _is_preposition(token: Token) -> bool:
@@ -239,4 +339,6 @@ def _is_preposition(token: Token) -> bool:
 
 def _links(token: Token) -> bool:
     """What may stand between the names of a row: „und“, „sowohl … als auch“, a comma, an article."""
+    if token.text.lower() in {"weder", "sowohl", "entweder", "aber", "sondern"}:
+        return False  # they open a row or close it
     return token.tag in {"KON", "KOKOM", "ART", "ADJA"} or token.text in {",", "auch", "sowie", "noch", "oder", "bzw.", "/"}
