@@ -62,6 +62,17 @@ def acting_states(analysis: Analysis, sentence: Sentence, names: list[Name]) -> 
     return frozenset(setting.name for setting, weight in weighed if weight > 0)
 
 
+def is_holy_see(analysis: Analysis, sentence: Sentence, name: Name) -> bool:
+    """„Die Bischöfe warten auf ein Wort aus Rom“: beside the church Rome is the Holy See, not Italy."""
+    bearer = name.bearer
+    if bearer is None or bearer.name != "Rom":
+        return False
+    return any(
+        token.tag == "NN" and ("church" in _sorts(token) or ((role := role_of(token.text)) and role.office == "church"))
+        for token in analysis.tokens[sentence.start : sentence.end]
+    )
+
+
 def _weight(setting: Setting, earlier: list[tuple[Setting, float]]) -> float:
     """What speaks for a government, less what speaks for the place."""
     if _is_namesake(setting):
@@ -71,7 +82,7 @@ def _weight(setting: Setting, earlier: list[tuple[Setting, float]]) -> float:
     if earlier and setting.gapped and (parallel := _parallel(setting, earlier)) is not None:
         return parallel
     if setting.preposition is not None:
-        return _behind_preposition(setting, setting.preposition)
+        return _behind_preposition(setting, setting.preposition, earlier)
     if setting.clause is None:
         return _in_headline(setting)
     return _argument(setting, setting.clause)
@@ -106,7 +117,7 @@ def _is_namesake(setting: Setting) -> bool:
     if clause is None:
         return True
     apart = clause.finite is not None and (clause.finite < before.i or clause.subordinator is not None)
-    return not (apart and sorts_of_word(clause.predicate) & {"act", "dealt"} | _addressing(setting, clause))
+    return not (apart and sorts_of_word(_predicate(setting, clause)) & {"act", "dealt"} | _addressing(setting, clause))
 
 
 def _bears_names(noun: Token | None, name: Name) -> bool:
@@ -144,7 +155,7 @@ def _owner(setting: Setting, owned: Token) -> float:
     role = role_of(owned.text)
     if sorts & {"stance", "office"} or _tells(owned) or (role is not None and (role.office in _OFFICES or role.kind == "authority")):
         return SURE
-    if sorts & {"sport", "town", "land", "named"} or role is not None:
+    if sorts & (VOICES.keys() | {"named"}) or role is not None:
         return -SURE
     return -1.0 + _company(setting)
 
@@ -152,11 +163,13 @@ def _owner(setting: Setting, owned: Token) -> float:
 _OFFICES = frozenset({"head-of-state", "head-of-government", "minister", "spokesperson", "adviser"})
 
 
-def _behind_preposition(setting: Setting, preposition: Token) -> float:
+def _behind_preposition(setting: Setting, preposition: Token, earlier: list[tuple[Setting, float]]) -> float:
     word = "zwischen" if setting.ranges else preposition.text.lower()
     clause = setting.clause
     before = setting.before(preposition.i)
     after = setting.next
+    if clause is None and word in {"gegen", "an", "mit"} and earlier and earlier[-1][0].name.last == preposition.i - 1:
+        return earlier[-1][1]  # „Bern gegen Brüssel: …“
     if word == "von" and before is not None and before.text.lower() in FAR_AND_NEAR:
         return -SURE
     if word in {"von", "vom"} and after is not None and after.text in {"aus", "nach"}:
@@ -170,7 +183,7 @@ def _behind_preposition(setting: Setting, preposition: Token) -> float:
         if word in {"von", "vom", "durch"}:
             weight += _agent(setting, clause) + 2.0 * (clause.predicate == "kommen" and _voices(setting.own) > 0)
         elif word == "aus":
-            heard = "heard" in sorts_of_word(clause.predicate) or any(
+            heard = "heard" in sorts_of_word(_predicate(setting, clause)) or any(
                 "heard" in sorts_of_word(setting.tokens[verb].lemma) for verb in clause.verbs
             )
             weight += 2.5 * heard * (clause.predicate != "kommen" or _voices(setting.own) > 0) + 0.5 * heard
@@ -201,7 +214,7 @@ def _governed(setting: Setting, word: str) -> float:
         base = _base(word)
         if base in sorts:
             return 2 * SURE
-        if sorts & {"sport", "town", "land"} or (word in {"aus", "von"} and "named" in sorts):
+        if sorts & VOICES.keys() or (word in {"aus", "von"} and "named" in sorts):
             return -2 * SURE
         if word in {"von", "vom"} and "treaty" in sorts and setting.name.kind == "place" and not setting.house:
             return -2 * SURE
@@ -223,8 +236,8 @@ def _leans(setting: Setting, word: str) -> float:
     assert clause is not None
     base = _base(word)
     words = [clause.predicate, *(token.lemma for token in setting.own if token.tag in {"ADJD", "VVPP", "VVINF", "VVIZU"})]
-    if "light" in sorts_of_word(clause.predicate) and any(base in _sorts(noun) for noun in setting.own if noun.tag == "NN"):
-        return SURE - 1.0  # „Für Portugal wäre das ein Erfolg“
+    if "light" in sorts_of_word(_predicate(setting, clause)) and any(base in _sorts(noun) for noun in setting.own if noun.tag == "NN"):
+        return SURE  # „Für Portugal wäre das ein Erfolg“, „auf Paris ist Verlass“
     return SURE if any(base in sorts_of_word(lemma) for lemma in words) else 0.0
 
 
@@ -240,7 +253,7 @@ def _agent(setting: Setting, clause: Clause) -> float:
             break
     if clause.passive or _state_passive(setting, clause):
         governor = setting.governors[0] if setting.governors else None
-        if governor is not None and _sorts(governor) & {"named", "land", "town"}:
+        if governor is not None and _sorts(governor) & (VOICES.keys() | {"named"}):
             return -1.0
         return 1.0 + max(0.0, _verb(setting, clause))
     return 0.0
@@ -251,7 +264,7 @@ def _argument(setting: Setting, clause: Clause) -> float:
     before, after = setting.before(setting.name.first), setting.next
     if (before is not None and before.text.lower() == "so") or (after is not None and after.text.lower() == "zufolge"):
         return SURE  # „…, so Brüssel“
-    sorts = sorts_of_word(clause.predicate) | _addressing(setting, clause)
+    sorts = sorts_of_word(_predicate(setting, clause)) | _addressing(setting, clause)
     company = _company(setting)
     if (setting.subject and not ("sighted" in sorts and setting.guessed_subject)) or setting.compared:
         if clause.passive or _state_passive(setting, clause):
@@ -276,7 +289,7 @@ def _somebody_else_acts(setting: Setting, clause: Clause) -> bool:
 
 def _verb(setting: Setting, clause: Clause, company: float = 0.0) -> float:
     """What the verb says of its subject; „verlor das Finale“, „verlor die Geduld“: words of sport need sport beside them."""
-    sorts = sorts_of_word(clause.predicate)
+    sorts = sorts_of_word(_predicate(setting, clause))
     if "town" in sorts:
         return 0.0 if "act" in sorts else -2.5
     if "sport" in sorts and "act" not in sorts:
@@ -287,6 +300,14 @@ def _verb(setting: Setting, clause: Clause, company: float = 0.0) -> float:
         return -0.75
     strength = max((cue.strength for cue in _cues(setting, clause)), default=0)
     return 2.5 if strength >= STRONG_CUE else 1.0 if strength else 0.0
+
+
+def _predicate(setting: Setting, clause: Clause) -> str:
+    """The main verb; „lässt die Grenze verstärken“: with „lassen“ the infinitive says what is done."""
+    if clause.predicate != "lassen":
+        return clause.predicate
+    below = (setting.tokens[verb].lemma for verb in clause.verbs if setting.tokens[verb].tag in {"VVINF", "VVIZU"})
+    return next((lemma for lemma in below if lemma != "lassen"), clause.predicate)
 
 
 def _cues(setting: Setting, clause: Clause) -> Iterator[Cue]:
@@ -301,7 +322,7 @@ def _cues(setting: Setting, clause: Clause) -> Iterator[Cue]:
 
 def _mind(setting: Setting, clause: Clause) -> float:
     """„Peking ist verärgert“, „Peking ist grau“: what a light verb leaves to its adjective."""
-    if "light" not in sorts_of_word(clause.predicate):
+    if "light" not in sorts_of_word(_predicate(setting, clause)):
         return 0.0
     weight = 0.0
     for token in setting.own:
@@ -322,7 +343,7 @@ def _further(setting: Setting, clause: Clause) -> float:
             continue
         if other.kind == "relative" and other.start in {after, after + 1}:
             weight += _verb(setting, other)
-        elif other.kind == "infinitive" and other.parent == index and "light" in sorts_of_word(clause.predicate):
+        elif other.kind == "infinitive" and other.parent == index and "light" in sorts_of_word(_predicate(setting, clause)):
             weight += max(0.0, _verb(setting, other))  # „hat Gelegenheit, die Auflagen zu erfüllen“
         elif other.kind == clause.kind and other.start >= clause.end and other.subject in {None, clause.subject}:
             weight += max(0.0, _verb(setting, other)) * (setting.tokens[other.start].tag == "KON")
@@ -344,18 +365,22 @@ def _company(setting: Setting) -> float:
     return weight
 
 
+VOICES = {"sport": -3.5, "town": -2.75, "weather": -2.0, "land": -1.0}
+"""How loudly a noun of a class speaks against a government, once for each class."""
+POLITICS = 0.75
+"""How loudly a noun of politics speaks for it, twice at most."""
+
+
 def _voices(tokens: list[Token]) -> float:
-    politics, sport, town, land = 0, False, False, False
+    politics, against = 0, set()
     for token in tokens:
-        if token.tag == "NN":
+        if _SCORE.fullmatch(token.text):
+            against.add("sport")
+        elif token.tag == "NN":
             sorts = _sorts(token)
             politics += bool(sorts & {"stance", "office"})
-            sport = sport or "sport" in sorts
-            town = town or "town" in sorts
-            land = land or "land" in sorts
-        elif token.tag == "CARD" and _SCORE.fullmatch(token.text):
-            sport = True
-    return 0.75 * min(politics, 2) - 3.5 * sport - 2.75 * town - 1.0 * land
+            against |= sorts & VOICES.keys()
+    return POLITICS * min(politics, 2) + sum(VOICES[sort] for sort in against)
 
 
 def _in_headline(setting: Setting) -> float:
