@@ -294,6 +294,8 @@ class Setting:
             return found is self.introduced_by or found is None
         if self._inverted(clause, found):
             return True
+        if found is None and self.preposition is None and clause.kind not in {"infinitive", "participle"}:
+            return True  # „Hinter dem Vorstoß steckt nach Ansicht vieler Doha“
         before = self.before(first)
         explains = before is not None and before.text in {"nämlich", "darunter", "also", "nur", "auch", "sogar", "selbst"}
         prefield = clause.finite is not None and self.name.last + 1 == clause.finite and clause.subordinator is None
