@@ -55,10 +55,9 @@ def behind_preposition(setting: Setting, preposition: Token, earlier: list[tuple
     if clause is not None:
         weight += _leans(setting, word)
         if word in {"von", "vom", "durch"}:
-            weight += _agent(setting, clause) + 2.0 * (clause.predicate == "kommen" and voices_of(setting.own) > 0)
-        if word == "aus" or (setting.house and word == "von"):
-            heard = _is_heard(setting, clause)
-            weight += 2.5 * heard * (clause.predicate != "kommen" or voices_of(setting.own) > 0) + 0.5 * heard
+            weight += _agent(setting, clause)
+        if word in {"aus", "von", "vom"}:
+            weight += _source(setting, clause, word)
         elif word in MIXED:
             weight += verb_says(setting, clause)
         elif word in {"mit", "gegenüber", "zwischen"}:
@@ -120,12 +119,15 @@ def _agent(setting: Setting, clause: Clause) -> float:
     return 0.0
 
 
-def _is_heard(setting: Setting, clause: Clause) -> bool:
-    """„Aus Paris hieß es“, but not „aus Paris berichtet unsere Korrespondentin“: no person speaks."""
+def _source(setting: Setting, clause: Clause, word: str) -> float:
+    """„Aus Paris hieß es“, „aus Paris kam Kritik“, but not „aus Paris berichtet unsere Korrespondentin“: no person speaks."""
     verbs = [clause.predicate, *(setting.tokens[verb].lemma for verb in clause.verbs)]
+    sorts = frozenset().union(*(sorts_of_word(verb) for verb in verbs))
     subject = setting.tokens[setting.sentence.phrases[clause.subject].head] if clause.subject is not None else None
     person = subject is not None and (subject.tag == "NE" or role_of(subject.text) is not None)
-    return not person and any("heard" in sorts_of_word(verb) for verb in verbs)
+    if "heard" in sorts and not person and (word == "aus" or setting.house):
+        return SURE
+    return SURE - 0.5 if "brought" in sorts and voices_of(setting.own) > 0 else 0.0
 
 
 def _is_theme(setting: Setting, clause: Clause) -> bool:

@@ -148,10 +148,13 @@ def _argument(setting: Setting, clause: Clause) -> float:
     if (setting.subject and not ("sighted" in sorts and setting.guessed_subject)) or setting.compared:
         if clause.passive or is_state_passive(setting, clause):
             return 2.0 * ("dealt" in sorts) - 2.0 * ("sighted" in sorts) - 1.0 + company
-        return 0.5 + verb_says(setting, clause, company) + mind_says(setting, clause) + further_verbs_say(setting, clause) + company
+        verbs = verb_says(setting, clause, company) + further_verbs_say(setting, clause)
+        return 0.5 + verbs + mind_says(setting, clause) + company
     acts = "act" in sorts and not _somebody_else_acts(setting, clause)
-    if "moved" in sorts and any("stance" in sorts_of(token) for token in setting.own if token.tag == "NN"):
+    nouns = [sorts_of(token) for token in setting.own if token.tag == "NN"]
+    if "moved" in sorts and any("stance" in noun for noun in nouns):
         acts, company = True, max(company, 0.0)  # „Peking unter Druck setzen“
+    company += 2.0 * any("idiom" in noun for noun in nouns)
     if setting.dative:
         company += 2.0
     done = 3.0 * ("dealt" in sorts) - 2.0 * ("sighted" in sorts) + 2.5 * acts

@@ -230,7 +230,9 @@ class Setting:
     def dative(self) -> bool:
         """„Dem Iran bleibt eine Frist“: a dative without a preposition names somebody (Duden, „Dativus commodi“)."""
         article = self.tokens[self.left_edge].text.lower() if self.left_edge < self.name.first else ""
-        return self.preposition is None and ((self.has_article and article == "dem") or self._third)
+        plural = self.name.bearer is not None and self.name.bearer.gender == "P"  # „den USA“
+        dative = self.has_article and article == ("den" if plural else "dem")
+        return self.preposition is None and (dative or self._third)
 
     @property
     def _third(self) -> bool:
@@ -270,9 +272,11 @@ class Setting:
 
     @property
     def guessed_subject(self) -> bool:
-        """Whether only its place behind a subordinator makes the name a subject: „Pendler, die Luxemburg erreichten“."""
+        """Whether only its place behind a pronoun makes the name a subject: „Pendler, die Luxemburg erreichten“."""
         clause = self.clause
-        return clause is not None and clause.subordinator is not None and self.row_edge == clause.subordinator + 1
+        if clause is None or clause.subordinator is None or self.row_edge != clause.subordinator + 1:
+            return False
+        return self.tokens[clause.subordinator].tag in {"PRELS", "PDS", "ART"}
 
     @cached_property
     def subject(self) -> bool:
