@@ -268,7 +268,10 @@ class Setting:
         if before is None or before.text not in {"nämlich", "darunter", "also", "wie", "etwa"}:
             return None
         at = before.i - 1 if self.tokens[before.i - 1].text == "," else before.i
-        return next((phrase for phrase in self.sentence.phrases if phrase.start < at <= phrase.end), None)
+        found = next((phrase for phrase in self.sentence.phrases if phrase.start < at <= phrase.end), None)
+        if found is not None and before.text == "wie" and self.tokens[found.head].number != "pl":
+            return None  # „im selben Maße wie Oslo“ compares
+        return found
 
     @property
     def guessed_subject(self) -> bool:
@@ -276,7 +279,8 @@ class Setting:
         clause = self.clause
         if clause is None or clause.subordinator is None or self.row_edge != clause.subordinator + 1:
             return False
-        return self.tokens[clause.subordinator].tag in {"PRELS", "PDS", "ART"}
+        pronoun = self.tokens[clause.subordinator]
+        return pronoun.tag in {"PRELS", "PDS", "ART"} or pronoun.text.lower() == "wer"
 
     @cached_property
     def subject(self) -> bool:
