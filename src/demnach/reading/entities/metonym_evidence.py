@@ -104,7 +104,8 @@ def mind_says(setting: Setting, clause: Clause) -> float:
         return 0.0
     weight = 0.0
     for token in setting.own:
-        if token.tag in {"ADJD", "VVPP", "ADV", "PTKVZ"}:
+        against = token.tag == "PAV" and clause.predicate in {"sein", "halten"}  # „Athen ist dagegen“
+        if against or token.tag in {"ADJD", "VVPP", "ADV", "PTKVZ"}:
             sorts = sorts_of_word(token.lemma)
             weight += 2.5 * ("mind" in sorts) - 1.5 * ("look" in sorts)
         elif token.tag == "NN" and "office" in sorts_of(token):

@@ -96,7 +96,7 @@ def _leans(setting: Setting, word: str) -> float:
     if any(base in sorts_of_word(lemma) for lemma in words):
         return SURE
     if "light" in verb_sorts(setting, clause):
-        nouns = (token for token in setting.own if token.tag == "NN")
+        nouns = (token for token in setting.own if token.text[0].isupper())
         return SURE * any(base in sorts_of(noun) for noun in nouns)  # „Für Portugal wäre das ein Erfolg“
     return 0.0
 

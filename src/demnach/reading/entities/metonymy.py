@@ -143,6 +143,8 @@ def _argument(setting: Setting, clause: Clause) -> float:
     before, after = setting.before(setting.name.first), setting.next
     if (before is not None and before.text.lower() == "so") or (after is not None and after.text.lower() == "zufolge"):
         return SURE  # „…, so Brüssel“
+    if after is not None and after.text.lower() == "gegenüber" and not setting.house:
+        return SURE  # „Peking gegenüber“ stands one who is spoken to; what lies opposite has an article
     sorts = verb_sorts(setting, clause) | addressing(setting, clause)
     company = company_says(setting)
     if (setting.subject and not ("sighted" in sorts and setting.guessed_subject)) or setting.compared:

@@ -176,6 +176,8 @@ class Setting:
             return []
         at, found = self.preposition.i, []
         for _ in range(3):
+            while (token := self.before(at)) is not None and token.tag == "$(":
+                at -= 1  # „„starke Beziehungen“ zu Nordkorea“
             noun = self.before(at)
             if noun is None or noun.tag not in {"NN", "NE"}:
                 break
