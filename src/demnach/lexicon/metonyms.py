@@ -13,10 +13,12 @@ from demnach.lexicon.tables import rows
 _SHORTEST_HEAD = 4
 """Compounds are read by a head of so many letters: „Rat“ and „Bad“ end too many other words."""
 _ENDINGS = ("", "s", "es", "n", "en", "e")
-_TELLING_FIRST_PARTS = ("fußball", "handball", "abseits", "olympia", "marathon", "turnier", "torschützen", "stadt")
-"""First parts that make any noun one of sport or of the town: „Abseitsentscheidung“, „Stadtbus“."""
-
-
+_FIRST_PARTS = {
+    "sport": ("fußball", "handball", "baseball", "abseits", "olympia", "marathon", "turnier", "torschützen"),
+    "town": ("stadt",),
+    "land": ("touristen", "urlauber", "besucher"),
+}
+"""First parts that make any noun one of sport, the town or the land: „Abseitsentscheidung“, „Stadtbus“, „Touristenzahl“."""
 _TELLING = frozenset({"say", "report", "assess", "expect"})
 """Acts of anybody who writes or counts: „Studie“, „Statistik“."""
 
@@ -46,8 +48,9 @@ def sorts_of_noun(word: str) -> frozenset[str]:
         if word.endswith(ending) and (sorts := _words().get(word.removesuffix(ending))) is not None:
             return sorts
     lower = word.lower()
-    if lower.startswith(_TELLING_FIRST_PARTS):
-        return frozenset({"town" if lower.startswith("stadt") else "sport"})
+    for sort, first_parts in _FIRST_PARTS.items():
+        if lower.startswith(first_parts):
+            return frozenset({sort})
     for at in range(2, len(lower) - _SHORTEST_HEAD + 1):
         for ending in _ENDINGS:
             if lower.endswith(ending) and (sorts := _heads().get(lower[at:].removesuffix(ending))) is not None:
@@ -62,4 +65,4 @@ def _names_an_act(noun: str) -> bool:
     """„Entsendung“ is what „entsenden“ does, „Festhalten“ what „festhalten“ does."""
     stem = noun.removesuffix("en").removesuffix("ung")
     verbs = (noun,) if stem == noun else (noun, stem + "en", stem + "n")
-    return any("act" in sorts_of_word(verb) for verb in verbs)
+    return any(sorts_of_word(verb) & {"act", "common"} for verb in verbs)

@@ -25,7 +25,7 @@ SEIN_PERFECT = (
     "scheiden", "scheitern",
 )  # fmt: skip
 """Verbs, and what they end in, whose perfect is built with „sein“: „ist beigetreten“ is no passive (Duden § 466)."""
-VOICES = {"council": -3.5, "sport": -3.5, "town": -2.75, "weather": -2.0, "land": -1.0}
+VOICES = {"council": -3.5, "sport": -3.5, "town": -2.75, "weather": -2.0, "land": -1.5}
 """How loudly a noun of a class speaks against a government, once for each class."""
 POLITICS = 0.75
 """How loudly a noun of politics speaks for it, twice at most."""
@@ -51,13 +51,15 @@ def verb_says(setting: Setting, clause: Clause, company: float = 0.0) -> float:
     """What the verb says of its subject; „verlor das Finale“, „verlor die Geduld“: words of sport need sport beside them."""
     sorts = verb_sorts(setting, clause)
     if "town" in sorts:
-        return 0.0 if "act" in sorts else -2.5
-    if "sport" in sorts and "act" not in sorts:
+        return 0.0 if sorts & {"act", "common"} else -2.5
+    if "sport" in sorts and not sorts & {"act", "common"}:
         return -1.0 if company > 0 else -2.0
     if "act" in sorts:
         return 2.5
     if "light" in sorts:
         return -0.75
+    if "common" in sorts:
+        return 0.75
     strength = max((cue.strength for cue in _cues(setting, clause)), default=0)
     if strength >= STRONG_CUE and company > VOICES["weather"]:
         return 2.5

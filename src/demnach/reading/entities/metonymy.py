@@ -152,6 +152,8 @@ def _argument(setting: Setting, clause: Clause) -> float:
             return 2.0 * ("dealt" in sorts) - 2.0 * ("sighted" in sorts) - 1.0 + company
         verbs = verb_says(setting, clause, company) + further_verbs_say(setting, clause)
         return 0.5 + verbs + mind_says(setting, clause) + company
+    if clause.subject is not None and sorts_of(setting.tokens[setting.sentence.phrases[clause.subject].head]) & VOICES.keys():
+        return company - 1.0  # „Der Hurrikan bedroht die USA“: nature strikes the land
     acts = "act" in sorts and not _somebody_else_acts(setting, clause)
     nouns = [sorts_of(token) for token in setting.own if token.tag == "NN"]
     if "moved" in sorts and any("stance" in noun for noun in nouns):
