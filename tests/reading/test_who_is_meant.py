@@ -12,6 +12,7 @@ from demnach.reading.entities.coreference import resolve
 from demnach.reading.entities.index import entity_at
 from demnach.reading.entities.names import find_names
 
+LEAST_PAIRS = 92.0
 LEAST_METONYMS, LEAST_PRECISION, LEAST_RECALL = 97.0, 85.0, 75.0
 
 
@@ -52,6 +53,7 @@ def test_speakers_of_the_invented_gold() -> None:
 
 def test_metonyms_of_the_gold() -> None:
     assert metonyms.score()["right"] >= LEAST_METONYMS
+    assert metonyms.score(metonyms.PAIRS)["right"] >= LEAST_PAIRS
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,9 @@ heard for all. The words are in ``lexicon/data/metonyms.tsv``.
 
 from __future__ import annotations
 
-from functools import cache
-
 from demnach.language.types import Analysis, Clause, Sentence, Token
-from demnach.lexicon.countries import countries
+from demnach.lexicon.metonyms import sorts_of_word
 from demnach.lexicon.names import gender_of
-from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
 from demnach.reading.entities.metonym_evidence import (
     SURE,
@@ -35,6 +32,7 @@ from demnach.reading.entities.name_kinds import Name
 from demnach.reading.entities.name_setting import Setting
 
 OPENING, CLOSING = frozenset("„“«»‚\"›‹"), frozenset("“”»«‘\"›‹")
+_PRIVATE = frozenset({"witness", "family", "culture", "sport", "press"})
 _OFFICES = frozenset({"head-of-state", "head-of-government", "minister", "spokesperson", "adviser"})
 
 
@@ -45,7 +43,7 @@ def acting_states(analysis: Analysis, sentence: Sentence, names: list[Name]) -> 
         bearer = name.bearer
         if bearer is None or bearer.country is None:
             continue
-        house = _is_building(bearer.country, bearer.name)
+        house = "house" in sorts_of_word(bearer.name)
         if bearer.metonym or bearer.kind == "state" or (bearer.kind == "authority" and house):
             setting = Setting(analysis, sentence, name, tuple(names), house)
             weight = _of_the_row(setting, weighed)
@@ -131,6 +129,8 @@ def _owner(setting: Setting, owned: Token) -> float:
     sorts = sorts_of(owned)
     role = role_of(owned.text)
     office = role is not None and (role.office in _OFFICES or role.kind == "authority")
+    if setting.house and role is not None and role.office not in _PRIVATE:
+        return SURE  # „die Anwälte des Weißen Hauses“, not its gardener
     if office or sorts & {"stance", "office"} or tells_words(owned):
         return SURE
     if sorts & (VOICES.keys() | {"spot", "named"}) or role is not None:
@@ -185,15 +185,3 @@ def _in_headline(setting: Setting) -> float:
     if after is not None and after.text in {"gegen", "für"} and theme is not None and theme.tag == "NN":
         weight += 1.5  # „Auch Madrid gegen Chatkontrolle“
     return weight
-
-
-@cache
-def _buildings() -> frozenset[tuple[str, str]]:
-    """Seats that are no towns: „Kreml“, „Downing Street“; told from other spellings of a capital by the place lists."""
-    return frozenset(
-        (state.iso, seat) for state in countries().values() for seat in state.seats if population(seat) < 0
-    )
-
-
-def _is_building(country: str, name: str) -> bool:
-    return (country, name) in _buildings()
