@@ -32,8 +32,11 @@ from demnach.reading.entities.name_kinds import Name
 from demnach.reading.entities.name_setting import Setting
 
 OPENING, CLOSING = frozenset("„“«»‚\"›‹"), frozenset("“”»«‘\"›‹")
+"""Quotation marks: between them stands a title or a ship."""
 _PRIVATE = frozenset({"witness", "family", "culture", "sport", "press"})
+"""Offices of people who do not speak for the house they belong to: its gardener, its visitors."""
 _OFFICES = frozenset({"head-of-state", "head-of-government", "minister", "spokesperson", "adviser"})
+"""Offices of people who stand for their state."""
 
 
 def acting_states(analysis: Analysis, sentence: Sentence, names: list[Name]) -> frozenset[Name]:
@@ -152,7 +155,8 @@ def _argument(setting: Setting, clause: Clause) -> float:
             return 2.0 * ("dealt" in sorts) - 2.0 * ("sighted" in sorts) - 1.0 + company
         verbs = verb_says(setting, clause, company) + further_verbs_say(setting, clause)
         return 0.5 + verbs + mind_says(setting, clause) + company
-    if clause.subject is not None and sorts_of(setting.tokens[setting.sentence.phrases[clause.subject].head]) & VOICES.keys():
+    doer = setting.tokens[setting.sentence.phrases[clause.subject].head] if clause.subject is not None else None
+    if doer is not None and "weather" in sorts_of(doer):
         return company - 1.0  # „Der Hurrikan bedroht die USA“: nature strikes the land
     acts = "act" in sorts and not _somebody_else_acts(setting, clause)
     nouns = [sorts_of(token) for token in setting.own if token.tag == "NN"]
