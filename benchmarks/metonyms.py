@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from benchmarks.shared import ROOT
 from demnach.api import read
 
 GOLD = ROOT / "tests" / "gold" / "metonyms.txt"
+PAIRS = ROOT / "tests" / "gold" / "metonym-pairs.txt"
 PLACE = "-"
 _MARKED = re.compile(r"\[([^\]|]+)\|([A-Z]{2}|-)\]")
 
@@ -32,9 +34,9 @@ class Judged:
         return self.wanted == self.found
 
 
-def judged() -> Iterator[Judged]:
-    """Read every sentence of the gold and judge its marked mentions."""
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
+def judged(gold: Path = GOLD) -> Iterator[Judged]:
+    """Read every sentence of a gold file and judge its marked mentions."""
+    for line in gold.read_text(encoding="utf-8").splitlines():
         if line.startswith("#") or not line.strip():
             continue
         text, marks, at = "", [], 0
@@ -55,9 +57,9 @@ def judged() -> Iterator[Judged]:
             yield Judged(text, text[start:end], wanted, meant[0] if meant else PLACE)
 
 
-def score() -> dict[str, float]:
+def score(gold: Path = GOLD) -> dict[str, float]:
     """Return the mentions judged right, in per cent: all, those that stand for a government, the traps."""
-    everything = list(judged())
+    everything = list(judged(gold))
     sorts = {
         "right": everything,
         "governments": [one for one in everything if one.wanted != PLACE],
@@ -67,10 +69,11 @@ def score() -> dict[str, float]:
 
 
 def main() -> None:
-    for one in judged():
-        if not one.right:
-            print(f"{one.words}: {one.wanted}, not {one.found}: {one.sentence}")
-    print(score())
+    for gold in (GOLD, PAIRS):
+        for one in judged(gold):
+            if not one.right:
+                print(f"{one.words}: {one.wanted}, not {one.found}: {one.sentence}")
+        print(gold.stem, score(gold))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from demnach.reading.entities.coreference import resolve
 from demnach.reading.entities.index import entity_at
 from demnach.reading.entities.names import find_names
 
-LEAST_METONYMS, LEAST_PRECISION, LEAST_RECALL = 90.0, 85.0, 75.0
+LEAST_PAIRS = 92.0
+LEAST_METONYMS, LEAST_PRECISION, LEAST_RECALL = 97.0, 85.0, 75.0
 
 
 def entity_of(text: str, words: str) -> Entity | None:
@@ -52,6 +53,7 @@ def test_speakers_of_the_invented_gold() -> None:
 
 def test_metonyms_of_the_gold() -> None:
     assert metonyms.score()["right"] >= LEAST_METONYMS
+    assert metonyms.score(metonyms.PAIRS)["right"] >= LEAST_PAIRS
 
 
 @pytest.mark.parametrize(
@@ -69,6 +71,22 @@ def test_metonyms_of_the_gold() -> None:
         ("Die von Oslo verlangte Klausel fehlt.", True),
         ("Norwegen ratifizierte das Abkommen.", True),
         ("In Norwegen schneite es.", False),
+        ("Anders als Oslo besteht Bern auf einer Frist.", True),
+        ("Das Dorf besteht aus Höfen östlich von Oslo.", False),
+        ("Oslo meldete Schnee.", False),
+        ("Die Gesandten überbrachten Oslo eine Note.", True),
+        ("Im Streit um die Quote sucht Oslo einen Ausweg.", True),
+        ("Wer Oslo durchquert, braucht Geduld.", False),
+        ("Den Antrag haben Wien, Bern und Oslo unterschrieben.", True),
+        ("Auf der Strecke liegen die Städte Wien, Bern und Oslo.", False),
+        ("Wien will im Mai abstimmen, Oslo im Juni.", True),
+        ("Aus Oslo kam scharfe Kritik.", True),
+        ("Aus Oslo berichtet unsere Korrespondentin.", False),
+        ("Nora Brandis lebt in Hamar, Norwegen.", False),
+        ("Oslo verlor die Geduld mit den Gläubigern.", True),
+        ("Oslo verlor das Finale mit 0:3.", False),
+        ("Oslo skeptisch, Betreiber zufrieden", True),
+        ("Oslo: Regen bis zum Abend", False),
     ],
 )
 def test_a_government_or_a_place(sentence: str, acts: bool) -> None:

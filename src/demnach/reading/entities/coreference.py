@@ -14,7 +14,7 @@ from demnach.model.types import READ_KINDS, Entity, EntityKind
 from demnach.reading.entities.appositions import abbreviated, appositive
 from demnach.reading.entities.descriptions import meant_by
 from demnach.reading.entities.mentions import Description, Pronoun, find_descriptions, find_pronouns
-from demnach.reading.entities.metonymy import acts_as_state
+from demnach.reading.entities.metonymy import acting_states, is_holy_see
 from demnach.reading.entities.name_kinds import Name
 from demnach.reading.entities.pronouns import clause_at, meant_by_pronoun
 from demnach.reading.entities.referents import Referent, Register
@@ -61,10 +61,11 @@ class _Resolver:
         descriptions = find_descriptions(self.analysis, sentence, self.named)
         pronouns = find_pronouns(self.analysis, sentence)
         heads: dict[int, Referent] = {}
+        acting = acting_states(self.analysis, sentence, names)
         earlier: Name | None = None
         for name in names:
             long = heads[earlier.last] if earlier is not None and abbreviated(self.analysis, name, earlier) else None
-            heads[name.last] = self._name(number, sentence, name, long)
+            heads[name.last] = self._name(number, sentence, name, long, acts=name in acting)
             earlier = name
         waiting: list[Description | Pronoun] = sorted([*descriptions, *pronouns], key=lambda mention: mention.start)
         for mention in waiting:
@@ -97,15 +98,16 @@ class _Resolver:
             start, end, name=name, confidence=confidence, sentence=number, part=sentence.part, metonym=metonym
         )
 
-    def _name(self, number: int, sentence: Sentence, name: Name, long: Referent | None) -> Referent:
+    def _name(
+        self, number: int, sentence: Sentence, name: Name, long: Referent | None, *, acts: bool
+    ) -> Referent:
         """Return whom a name means; ``long`` is the bearer of the full name that it abbreviates."""
         tokens = self.analysis.tokens[name.first : name.last + 1]
         bearer = name.bearer
-        acts = acts_as_state(self.analysis, sentence, name)
         if long is not None and (bearer is None or long.bearer is None):
             referent = self.register.as_name_of(long, tokens)
         elif bearer is not None and bearer.metonym and acts:
-            government = _governed(bearer)
+            government = _governed(bearer, holy_see=is_holy_see(self.analysis, sentence, name))
             referent = self.register.by_bearer(government, government.kind)
         elif bearer is not None:
             referent = self.register.by_bearer(bearer, name.kind)
@@ -162,7 +164,8 @@ def _head(tokens: list[Token]) -> Token:
     return tokens[inner - 1]
 
 
-def _governed(bearer: Known) -> Known:
+def _governed(bearer: Known, *, holy_see: bool) -> Known:
     """Whose government a capital or seat stands for: in the press of all countries „Brüssel“ is the European Union."""
     assert bearer.country is not None
-    return known_names()["Europäische Union" if bearer.name == "Brüssel" else countries()[bearer.country].name]
+    country = countries()["VA" if holy_see else bearer.country].name
+    return known_names()["Europäische Union" if bearer.name == "Brüssel" else country]

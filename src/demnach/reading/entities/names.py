@@ -84,7 +84,10 @@ def _merge(tokens: list[Token], known: list[KnownSpan], tagged: list[tuple[int, 
             continue  # the user's own list knows where its names end
         exact = next((span for span in over if span.first == first and span.last == last), None)
         wider = next((span for span in over if span.first <= first and span.last >= last and span != exact), None)
-        if exact is not None and (exact.bearer.given or label in LABELS_OF_KIND.get(exact.bearer.kind, ())):
+        spelt_out = exact is not None and exact.bearer.metonym and last > first  # „Ulan Bator“ is nobody's name
+        if exact is not None and (
+            exact.bearer.given or spelt_out or label in LABELS_OF_KIND.get(exact.bearer.kind, ())
+        ):
             add(first, last, exact.bearer.kind, exact.bearer, 0.95)
         elif wider is not None and _fits(wider.bearer, label):
             add(wider.first, wider.last, wider.bearer.kind, wider.bearer, 0.9)
