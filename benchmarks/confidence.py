@@ -1,91 +1,93 @@
-"""How often each construction is right: the figures of ``reading/statements/confidence.toml``.
+"""What confidence is worth: how often statements of a confidence are right, on the development part of quotations-news.
 
-    python -m benchmarks.confidence
+    python -m benchmarks.confidence [--model NAME]      prints the table of docs/confidence.md, and the constructions' shares
 
-A statement is right if its content and its speaker each share more than half of their tokens (F1) with one gold quotation of
-the development part of quotations-news. Figures of constructions with few cases are drawn towards 0.6: (right + 3) / (all + 5).
+A statement is right if its content and its speaker each share more than half of their tokens (F1) with one gold quotation. The
+curve from score to confidence was drawn on the same statements; ``crossed`` draws it anew on one half of the documents and
+measures on the other.
 """
 
 from __future__ import annotations
 
-import importlib.util
+import argparse
 import sys
 from collections import defaultdict
-from types import ModuleType
-from typing import Any
+from collections.abc import Sequence
 
-from benchmarks.shared import DATA, TOOLS
+from benchmarks.matching import group, half_right, scorer
+from benchmarks.shared import DATA
 from demnach.intake.furniture import furnish
 from demnach.intake.text import draft_text
 from demnach.language import analyse
-from demnach.model.types import Statement
 from demnach.reading.chains import Chains
 from demnach.reading.entities.coreference import resolve
 from demnach.reading.entities.index import EntityIndex
 from demnach.reading.entities.names import find_names
 from demnach.reading.statements.assemble import find_drafts
 from demnach.reading.statements.build import build_statements
+from demnach.reading.statements.weigh.model import load_model
 
-HALF = 0.5
-
-
-def scorer() -> ModuleType:
-    """Return the shared scorer of quotations as a module."""
-    spec = importlib.util.spec_from_file_location("score_quotations", TOOLS / "score_quotations.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(TOOLS / "score_quotations.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+SURE = 0.9
+Case = tuple[str, float, bool]
+"""Construction, confidence, right."""
 
 
-def judged() -> list[tuple[str, float, bool]]:
-    """Return (construction, confidence, right) of every statement on the development part."""
-    tool = scorer()
-    out: list[tuple[str, float, bool]] = []
-    for document in tool.rows(str(DATA / "quotations-news" / "dev.jsonl.gz")):
+def judged(model: str = "default") -> list[Case]:
+    """Judge every statement on the development part."""
+    out: list[Case] = []
+    for document in scorer().rows(str(DATA / "quotations-news" / "dev.jsonl.gz")):
         analysis = analyse(furnish(draft_text(document["text"])))
         chains = Chains(analysis, EntityIndex(resolve(analysis, find_names(analysis)), analysis.article.text).at)
-        drafts = find_drafts(analysis, chains.is_relay)
+        drafts = find_drafts(analysis, chains.entity_of, chains.is_relay, load_model(model))
         statements = build_statements(analysis, drafts, chains, [], [])
-        groups = [_group(tool, document, statement) for statement in statements]
-        for number, group in enumerate(groups):
-            group["number"] = number
-        for gold, system in tool.match([g for g in groups if g["quote"]], tool.gold_groups(document)):
-            if system.get("number") is not None:
-                draft, statement = drafts[system["number"]], statements[system["number"]]
-                right = tool.overlap(gold["quote"], system["quote"]) > HALF and (
-                    tool.overlap(gold["speaker"], system["speaker"]) > HALF or not (gold["speaker"] or system["speaker"])
-                )
-                out.append((draft.rule, statement.confidence, right))
+        groups = [
+            {**group(document, s.form, s.medium, content=s.content, speaker=s.speaker.spans if s.speaker else ()), "number": n}
+            for n, s in enumerate(statements)
+        ]
+        for gold, system in scorer().match([g for g in groups if g["quote"]], scorer().gold_groups(document)):
+            if "number" in system:
+                number = system["number"]
+                out.append((drafts[number].rule, statements[number].confidence, half_right(gold, system)))
     return out
 
 
-def _group(tool: ModuleType, document: dict[str, Any], statement: Statement) -> dict[str, Any]:
-    spans = [{"start": s.start, "end": s.end} for s in statement.content]
-    said = [{"start": s.start, "end": s.end} for s in statement.speaker.spans] if statement.speaker else []
-    reading = {"statements": [{"form": statement.form, "content": spans, "speaker": {"spans": said}}]}
-    found = tool.system_groups(reading, document)
-    group: dict[str, Any] = found[0] if found else {"quote": [], "speaker": []}
-    return group
-
-
-def calibration_error(cases: list[tuple[str, float, bool]], bins: int = 10) -> float:
+def calibration_error(cases: Sequence[Case], bins: int = 10) -> float:
     """Return the expected calibration error over equal bins of confidence, 0 to 1."""
-    buckets: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for _, confidence, right in cases:
-        buckets[min(bins - 1, int(confidence * bins))].append((confidence, right))
-    gaps = (abs(sum(c for c, _ in b) - sum(r for _, r in b)) for b in buckets.values())
+    gaps = (abs(sum(c for _, c, _ in b) - sum(r for _, _, r in b)) for b in _buckets(cases, bins).values())
     return sum(gaps) / max(len(cases), 1)
 
 
+def _buckets(cases: Sequence[Case], bins: int) -> dict[int, list[Case]]:
+    buckets: dict[int, list[Case]] = defaultdict(list)
+    for case in cases:
+        buckets[min(bins - 1, int(case[1] * bins))].append(case)
+    return buckets
+
+
+def score(model: str = "default") -> dict[str, float]:
+    """Return, in per cent: sure statements that are right, their share of all, and 100 less the calibration error."""
+    cases = judged(model)
+    sure = [right for _, confidence, right in cases if confidence >= SURE]
+    return {
+        "right at .9": round(100 * sum(sure) / max(len(sure), 1), 1),
+        "share at .9": round(100 * len(sure) / max(len(cases), 1), 1),
+        "calibration": round(100 - 100 * calibration_error(cases), 1),
+    }
+
+
 def main() -> int:
-    cases = judged()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", default="default")
+    options = parser.parse_args()
+    cases = judged(options.model)
+    for number, bucket in sorted(_buckets(cases, 10).items()):
+        said, right = (100 * sum(case[i] for case in bucket) / len(bucket) for i in (1, 2))
+        print(f"| {number / 10:.1f} to {(number + 1) / 10:.1f} | {len(bucket)} | {said:.0f} % | {right:.0f} % |")
     by_rule: dict[str, list[bool]] = defaultdict(list)
     for rule, _, right in cases:
         by_rule[rule].append(right)
     for rule, rights in sorted(by_rule.items(), key=lambda item: -len(item[1])):
-        print(f"{rule} = {(sum(rights) + 3) / (len(rights) + 5):.2f}  # {sum(rights)} of {len(rights)}")
+        print(f"{rule}: {sum(rights)} of {len(rights)}")
     print(f"expected calibration error {calibration_error(cases):.3f}")
     return 0
 

@@ -11,8 +11,6 @@ from demnach.intake.draft import Draft
 from demnach.intake.errors import BadRecord, IntakeError
 from demnach.model.types import Reading
 
-MODELS = ("default",)
-"""Statement models by name."""
 _SHAPE = "give a text, or a mapping with text or html, and id, url, published, outlet, title as strings"
 
 
@@ -29,8 +27,8 @@ def read(
     """Read one article.
 
     ``text_or_html`` is plain text, kept character for character, or a page; ``published`` (ISO 8601, or a date) anchors its
-    times. What is given overrules what the document says of itself. ``min_confidence`` (0 to 1) leaves out less certain
-    statements.
+    times. What is given overrules what the document says of itself. ``model`` names the statement model: „default“, or
+    one that is installed beside it. ``min_confidence`` (0 to 1) leaves out less certain statements.
 
     Raises IntakeError for a document that cannot be read, ValueError for an unknown model or a confidence out of range,
     TypeError for bytes or a path in place of text.
@@ -41,9 +39,8 @@ def read(
     if not isinstance(text_or_html, str):
         raise TypeError(f"read takes a text or a page as str, not {type(text_or_html).__name__}; decode or open it first")
     day = published.isoformat() if isinstance(published, date) else published
-    return read_draft(
-        draft_document(text_or_html, url=url, published=day, outlet=outlet, title=title), min_confidence=min_confidence
-    )
+    draft = draft_document(text_or_html, url=url, published=day, outlet=outlet, title=title)
+    return read_draft(draft, model=model, min_confidence=min_confidence)
 
 
 def pipe(
@@ -72,25 +69,26 @@ def pipe(
                     raise
                 on_error(error)
             else:
-                yield read_draft(draft, min_confidence=min_confidence)
+                yield read_draft(draft, model=model, min_confidence=min_confidence)
 
     return readings()
 
 
 def check_use(model: str, min_confidence: float) -> None:
-    """Raise ValueError for an unknown model or a confidence out of range."""
-    if model not in MODELS:
-        raise ValueError(f"there is no model {model!r}; the models are {', '.join(MODELS)}")
+    """Raise ValueError for a model that is not installed or a confidence out of range."""
+    from demnach.reading.statements.weigh.model import check_model
+
+    check_model(model)
     if not 0 <= min_confidence <= 1:
         raise ValueError(f"min_confidence is a probability from 0 to 1, not {min_confidence}")
 
 
-def read_draft(draft: Draft, *, min_confidence: float = 0.0) -> Reading:
-    """Read a draft that an intake module made."""
+def read_draft(draft: Draft, *, model: str = "default", min_confidence: float = 0.0) -> Reading:
+    """Read a draft that an intake module made, by the statement model of that name."""
     from demnach.intake.furniture import furnish
     from demnach.reading.read import read_article
 
-    return read_article(furnish(draft), min_confidence=min_confidence)
+    return read_article(furnish(draft), model=model, min_confidence=min_confidence)
 
 
 def _draft(document: str | Mapping[str, object], number: int) -> Draft:

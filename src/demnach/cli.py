@@ -127,7 +127,9 @@ def read(
     source_format: Annotated[
         InputFormat | None, typer.Option("--from", help="Take the input for JSON lines, one document a line.")
     ] = None,
-    model: Annotated[str, typer.Option(metavar="NAME", help="Statement model.")] = "default",
+    model: Annotated[
+        str, typer.Option(metavar="NAME", help="Statement model: default, or one installed beside it.")
+    ] = "default",
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, metavar="P", help="Leave out statements less certain than this.")
     ] = 0.0,
@@ -152,7 +154,8 @@ def read(
     found = _drafts(sources, json_lines, published, outlet)
     if sys.stderr.isatty() and (target is not None or not sys.stdout.isatty()) and (json_lines or len(sources) > 1):
         found = _with_progress(found, _expected(sources, json_lines))
-    pieces = _rendered(_readings(found, tally, min_confidence), chosen, many=json_lines or len(sources) > 1, target=target)
+    readings = _readings(found, tally, model, min_confidence)
+    pieces = _rendered(readings, chosen, many=json_lines or len(sources) > 1, target=target)
     if target is None:
         _print(pieces)
     else:
@@ -205,7 +208,7 @@ def _drafts(
         yield from open_source(source, json_lines=json_lines, published=published, outlet=outlet)
 
 
-def _readings(found: Iterator[Draft | IntakeError], tally: Tally, min_confidence: float) -> Iterator[Reading]:
+def _readings(found: Iterator[Draft | IntakeError], tally: Tally, model: str, min_confidence: float) -> Iterator[Reading]:
     from demnach.api import read_draft
     from demnach.intake.errors import IntakeError
 
@@ -213,7 +216,7 @@ def _readings(found: Iterator[Draft | IntakeError], tally: Tally, min_confidence
         if isinstance(draft, IntakeError):
             tally.failures.append(draft)
         else:
-            yield read_draft(draft, min_confidence=min_confidence)
+            yield read_draft(draft, model=model, min_confidence=min_confidence)
             tally.read += 1
 
 

@@ -13,11 +13,15 @@ from demnach.reading.places import find_places
 from demnach.reading.statements.assemble import find_drafts
 from demnach.reading.statements.build import build_statements
 from demnach.reading.statements.confidence import confident
+from demnach.reading.statements.weigh.model import DEFAULT, load_model
 from demnach.reading.times import find_times
 
 
-def read_article(article: Article, *, min_confidence: float = 0.0) -> Reading:
-    """Read one article: names, times, places, statements with their chains, events with their tolls."""
+def read_article(article: Article, *, model: str = DEFAULT, min_confidence: float = 0.0) -> Reading:
+    """Read one article: names, times, places, statements with their chains, events with their tolls.
+
+    Raises ValueError for a statement ``model`` that is not installed.
+    """
     analysis = analyse(article)
     entities = resolve(analysis, find_names(analysis))
     index = EntityIndex(entities, article.text)
@@ -25,7 +29,7 @@ def read_article(article: Article, *, min_confidence: float = 0.0) -> Reading:
     times = find_times(article.text, regions, article.published)
     places = find_places(analysis, entities)
     chains = Chains(analysis, index.at)
-    drafts = find_drafts(analysis, chains.is_relay)
+    drafts = find_drafts(analysis, chains.entity_of, chains.is_relay, load_model(model))
     statements = build_statements(analysis, drafts, chains, times, places)
     if min_confidence > 0:
         statements = confident(statements, min_confidence)

@@ -1,4 +1,4 @@
-"""All statements of an article: the rules run in order, then nesting, carried speakers and character spans."""
+"""All statements of an article: grammar proposes, the model weighs, speakers are carried on."""
 
 from __future__ import annotations
 
@@ -22,14 +22,27 @@ from demnach.reading.statements.carry import carry_speakers
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range
 from demnach.reading.statements.scene import Scene
+from demnach.reading.statements.weigh.model import StatementModel
+from demnach.reading.statements.weigh.weigh import EntityOf, judge, select
 
 
-def find_drafts(analysis: Analysis, is_relay: Callable[[Draft], bool]) -> list[Draft]:
+def find_drafts(
+    analysis: Analysis, entity_of: EntityOf, is_relay: Callable[[Draft], bool], model: StatementModel
+) -> list[Draft]:
     """Return the statements of an article in text order, outer ones before those told inside them.
 
-    ``is_relay`` tells whether a statement's speaker only passes on what others said (an agency, an outlet, a report).
+    ``entity_of`` tells whom a speaker's words name, ``is_relay`` whether a statement's speaker only passes on what others said
+    (an agency, an outlet, a report).
     """
     scene = Scene(analysis, find_quotations(analysis))
+    drafts = select(scene, propose(scene), entity_of, model)
+    carry_speakers(scene, drafts, is_relay)
+    judge(scene, drafts, entity_of, model)
+    return drafts
+
+
+def propose(scene: Scene) -> list[Draft]:
+    """Return all that grammar takes for statements, nested, in text order, without carried speakers."""
     finder = CueFinder(scene, load_cues())
     drafts = [*transcripts.find(scene), *verbatim.find(scene, finder)]
     for rule in (back_reference.find, clause_frames.find, phrase_frames.find, noun_frames.find):
@@ -43,7 +56,6 @@ def find_drafts(analysis: Analysis, is_relay: Callable[[Draft], bool]) -> list[D
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
     drafts.sort(key=lambda d: (d.start, _depth(d), -d.end))
-    carry_speakers(scene, drafts, is_relay)
     return drafts
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from demnach.language.types import Analysis
-from demnach.model.types import Act, Medium, Party, Place, Span, Statement, Time
+from demnach.model.types import Act, Party, Place, Span, Statement, Time
 from demnach.reading.chains import Chains
 from demnach.reading.statements.assemble import characters
-from demnach.reading.statements.confidence import confidence_of
 from demnach.reading.statements.draft import Draft, Range, ranges
 
 
@@ -33,7 +32,7 @@ def _statement(
     return Statement(
         id=ids[id(draft)],
         form=draft.form,
-        medium=_medium(draft, chains),
+        medium=draft.medium,
         act=_act(draft),
         content=characters(analysis, draft.content),
         cue=characters(analysis, ranges(draft.cue)),
@@ -44,7 +43,7 @@ def _statement(
         chain=chains.of(draft),
         time=next((t.id for t in times if frame and _within(t.start, t.end, frame)), None),
         place=next((p.id for p in places if _within(p.start, p.end, frame)), None) if where else None,
-        confidence=confidence_of(draft),
+        confidence=round(draft.confidence, 3),
     )
 
 
@@ -57,22 +56,6 @@ def _party(analysis: Analysis, words: list[Range], chains: Chains, draft: Draft 
         return None
     entity = chains.speaker_entity(draft) if draft is not None else chains.entity_of(words)
     return Party(entity=entity.id if entity else None, spans=characters(analysis, words))
-
-
-def _medium(draft: Draft, chains: Chains) -> Medium:
-    """The cue's medium; where it leaves speech or writing open, newspapers write and persons speak."""
-    medium: Medium = draft.entry.medium if draft.entry is not None else "speech"
-    if medium != "speech-or-writing" or not draft.speaker:
-        return medium
-    entity = chains.speaker_entity(draft)
-    if entity is None:
-        return medium
-    if entity.kind in ("outlet", "work"):
-        return "writing"
-    return "speech" if entity.kind == "person" and draft.rule in _PERSONAL else medium
-
-
-_PERSONAL = frozenset({"source-phrase", "so-frame", "so-behind"})
 
 
 def _act(draft: Draft) -> Act:

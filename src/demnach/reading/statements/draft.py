@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from demnach.lexicon.cues import Cue
-from demnach.model.types import Form
+from demnach.model.types import Form, Medium
 
 Range = tuple[int, int]
 """Token indices of the analysis, half-open."""
@@ -28,6 +28,9 @@ class Draft:
     parent: Draft | None = None
     source: Draft | None = None  # the earlier statement whose speaker this one carries on
     pointer: Draft | None = None  # the earlier statement whose source „demnach“ points back to
+    weight: float = 1.0  # probability that this is a statement
+    confidence: float = 1.0  # probability that speaker and content are both right
+    medium: Medium = "unknown"
 
     @property
     def start(self) -> int:

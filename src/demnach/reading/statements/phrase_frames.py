@@ -11,6 +11,7 @@ from demnach.language.types import Phrase, Sentence
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range
 from demnach.reading.statements.scene import Scene
+from demnach.reading.statements.speaker_borders import whole_speaker
 
 
 def find(scene: Scene, finder: CueFinder) -> Iterator[Draft]:
@@ -112,7 +113,7 @@ def _so_frame(scene: Scene, finder: CueFinder, sentence: Sentence, i: int) -> Dr
         content,
         cue=[i],
         frame=[(start, frame_end)],
-        speaker=[(phrase.start, phrase.end)],
+        speaker=[whole_speaker(scene, sentence, (phrase.start, phrase.end))],
         entry=entry,
     )
 

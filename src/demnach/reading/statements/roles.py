@@ -7,6 +7,7 @@ from demnach.lexicon.cues import Cue, load_cues
 from demnach.lexicon.roles import role_of
 from demnach.reading.statements.draft import Range
 from demnach.reading.statements.scene import Scene
+from demnach.reading.statements.speaker_borders import whole_speaker
 
 _AGENT = frozenset({"von", "vom", "durch", "seitens"})
 _SOURCE = frozenset({"aus", "in", "im", "von", "vom", "bei", "beim", "seitens", "auf"})
@@ -33,7 +34,7 @@ def speaker_of(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_token
     word = scene.tokens[subject[0]].text.lower()
     if subject[1] - subject[0] == 1 and word == "es":
         return _prepositional(scene, sentence, own, _SOURCE)
-    return [subject]
+    return [whole_speaker(scene, sentence, subject)]
 
 
 def may_speak(scene: Scene, words: Range) -> bool:
@@ -65,7 +66,10 @@ def _with_forefield(scene: Scene, clause: Clause, phrase: Phrase, own: set[int])
     if clause.finite is None or phrase.end > clause.finite or clause.kind not in ("main", "verb-second"):
         return (phrase.start, phrase.end)
     end = phrase.end
-    while end < clause.finite and end in own and not scene.quoted(end):
+    while end < clause.finite and not scene.quoted(end):
+        aside = scene.tokens[end].text == "," and end + 1 in own  # „Der Sprecher im Amt, Igor Weber, teilte mit“
+        if end not in own and not aside:
+            break
         end += 1
     while end > phrase.end and scene.tokens[end - 1].tag in _LOOSE:
         end -= 1

@@ -16,6 +16,7 @@ from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range
 from demnach.reading.statements.roles import addressee_of, speaker_of, subject_of
 from demnach.reading.statements.scene import Scene
+from demnach.reading.statements.speaker_borders import whole_speaker
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _TELLING = 5
@@ -125,7 +126,7 @@ def _so_behind(
         [(quotation.opening, quotation.end)],
         cue=[at],
         frame=[(quotation.end, end)],
-        speaker=[(phrase.start, phrase.end)],
+        speaker=[whole_speaker(scene, sentence, (phrase.start, phrase.end))],
         entry=entry,
     )
 

@@ -1,0 +1,1 @@
+"""Weighing: what small learned models make of the statements that grammar proposes."""
