@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.countries import countries
-from demnach.lexicon.known import Known, known_names, known_surnames
+from demnach.lexicon.known import Known, known_names
+from demnach.lexicon.lands import state_of
 from demnach.model.types import READ_KINDS, Entity, EntityKind
 from demnach.reading.entities.appositions import abbreviated, appositive
 from demnach.reading.entities.descriptions import meant_by
+from demnach.reading.entities.identity import identify_holders, recognise
+from demnach.reading.entities.ids import ids
 from demnach.reading.entities.mentions import Description, Pronoun, find_descriptions, find_pronouns
 from demnach.reading.entities.metonymy import acts_as_state
 from demnach.reading.entities.name_kinds import Name
@@ -36,9 +39,9 @@ class _Resolver:
         self.analysis = analysis
         self.names = names
         self.named = {i: name for name in names for i in range(name.first, name.last + 1)}
-        self.register = Register()
         published = analysis.article.published or ""
-        self.year = int(published[:4]) if published[:4].isdigit() else None
+        self.date = published[:10] if published[:4].isdigit() else None
+        self.register = Register(self.date)
 
     def run(self) -> list[Entity]:
         parts = self.analysis.article.parts
@@ -51,11 +54,12 @@ class _Resolver:
                 within.append(self.names[at])
                 at += 1
             self._sentence(number, sentence, within)
-        self._recognise_surnames()
+        recognise(self.register)
         self.register.merge_announced()
+        identify_holders(self.register, self.analysis.article)
         referents = [referent for referent in self.register.referents if referent.mentions]
         referents.sort(key=lambda referent: min(mention.start for mention in referent.mentions))
-        return [referent.entity(number) for number, referent in enumerate(referents, 1)]
+        return [referent.entity(id_) for referent, id_ in zip(referents, ids(referents), strict=True)]
 
     def _sentence(self, number: int, sentence: Sentence, names: list[Name]) -> None:
         descriptions = find_descriptions(self.analysis, sentence, self.named)
@@ -100,7 +104,7 @@ class _Resolver:
     def _name(self, number: int, sentence: Sentence, name: Name, long: Referent | None) -> Referent:
         """Return whom a name means; ``long`` is the bearer of the full name that it abbreviates."""
         tokens = self.analysis.tokens[name.first : name.last + 1]
-        bearer = name.bearer
+        bearer = name.bearer if name.bearer is None or not name.bearer.shared else None
         acts = acts_as_state(self.analysis, sentence, name)
         if long is not None and (bearer is None or long.bearer is None):
             referent = self.register.as_name_of(long, tokens)
@@ -123,7 +127,7 @@ class _Resolver:
     ) -> Referent:
         referent, confidence = appositive(self.analysis, sentence, description, self.named, heads), 0.95
         if referent is None:
-            found = meant_by(self.register, description, number, self.year)
+            found = meant_by(self.register, description, number)
             if found is not None:
                 referent, confidence = found
         if referent is None:
@@ -133,7 +137,7 @@ class _Resolver:
             referent, confidence = self.register.new(" ".join(text.split()), kind, named=False), 0.8
             referent.gender, referent.number = description.gender, description.number
             referent.announced = description.definite
-            referent.country = description.country
+            referent.country = state_of(description.land)
         referent.learn_description(description)
         self._mention(referent, description.start, description.end, False, confidence, number, sentence)
         return referent
@@ -145,16 +149,6 @@ class _Resolver:
                 phrase = sentence.phrases[clause.subject]
                 if phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads):
                     referent.last_subject = True
-
-    def _recognise_surnames(self) -> None:
-        """A person who goes by a surname alone that only one person on the list bears is that person."""
-        for referent in self.register.referents:
-            if referent.named and referent.kind == "person" and referent.bearer is None and len(referent.words) == 1:
-                bearer = known_surnames().get(referent.name) or known_surnames().get(referent.name.removesuffix("s"))
-                if bearer is not None and referent.gender in {"", bearer.gender}:
-                    referent.name = bearer.name
-                    referent.learn_bearer(bearer)
-
 
 def _head(tokens: list[Token]) -> Token:
     """„Schutzbund für Anleger“ is a Bund: the head stands before the first preposition or article inside the name."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from demnach.lexicon.lands import state_of
 from demnach.lexicon.roles import Role
 from demnach.reading.entities.mentions import Description
-from demnach.reading.entities.offices import fit
+from demnach.reading.entities.offices import Held, fit
 from demnach.reading.entities.referents import Referent, Register
 
 Found = tuple[Referent, float]
 
 REACH_OF_OFFICE, REACH_OF_STAND_IN, REACH_OF_BODY = 12, 2, 4
 """How many sentences back the referent of a description may have been mentioned last."""
+NOT_THEN = 0.2
+"""Taken off where the office was held at another time than the description tells of."""
 TRADES = frozenset({"adviser", "church", "culture", "expert", "justice", "military", "press", "sport"})
 """Classes of roles whose words are taken up by one another."""
 OF_ONESELF = frozenset({
@@ -21,30 +24,28 @@ OF_ONESELF = frozenset({
 is mostly another woman."""
 
 
-def meant_by(register: Register, description: Description, sentence: int, year: int | None) -> Found | None:
+def meant_by(register: Register, description: Description, sentence: int) -> Found | None:
     """Return the referent that a description takes up, with a confidence; None if it introduces somebody new."""
     if not description.definite or (description.number == "pl" and description.role.kind == "person"):
         return None
     if description.role.kind == "person":
-        return _person(register, description, sentence, year)
+        return _person(register, description, sentence)
     return _body(register, description, sentence)
 
 
-def _person(register: Register, description: Description, sentence: int, year: int | None) -> Found | None:
-    role, country = description.role, description.country
+def _person(register: Register, description: Description, sentence: int) -> Found | None:
+    role, land = description.role, description.land
     best: Found | None = None
     for referent in reversed(register.referents):
         if referent.kind != "person" or sentence - referent.last_sentence > REACH_OF_OFFICE:
             continue
         if description.gender and referent.gender and description.gender != referent.gender:
             continue
-        score = max((fit(role, country, own, its) for own, its in referent.roles), default=0.0)
-        if score and country is None and referent.bearer is not None and not _in_office(referent, year):
-            score -= 0.2
+        score = max((_held(role, land, own, now=description.now) for own in referent.roles), default=0.0)
         if not score and sentence - referent.last_sentence <= REACH_OF_STAND_IN and referent.named:
             if role.stands_in:
                 score = 0.5
-            elif role.office == "demonym" and country == referent.country:
+            elif role.office == "demonym" and land == referent.country:
                 score = 0.6
         if score > (best[1] if best is not None else 0.35):
             best = referent, score
@@ -61,7 +62,7 @@ def _of_the_trade(register: Register, description: Description, sentence: int) -
         if referent.kind == "person"
         and referent.gender in {"", description.gender}
         and 0 <= sentence - referent.last_sentence <= REACH_OF_BODY
-        and any(own.office == description.role.office for own, _ in referent.roles)
+        and any(own.role.office == description.role.office for own in referent.roles)
     ]
     return (near[0], 0.55) if len(near) == 1 and near[0].named else None
 
@@ -78,7 +79,7 @@ def _only_one(register: Register, description: Description, sentence: int) -> Fo
         and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
         and referent.gender in {"", description.gender}
     ]
-    if len(near) != 1 or not near[0].named or any(_excludes(own, description) for own, _ in near[0].roles):
+    if len(near) != 1 or not near[0].named or any(_excludes(own.role, description) for own in near[0].roles):
         return None
     return near[0], 0.5
 
@@ -89,13 +90,14 @@ def _excludes(own: Role, description: Description) -> bool:
     return own.office in leading and description.role.office in leading
 
 
-def _in_office(referent: Referent, year: int | None) -> bool:
-    bearer = referent.bearer
-    return bearer is None or year is None or bearer.since <= year <= bearer.until
+def _held(role: Role, land: str | None, own: Held, *, now: bool) -> float:
+    """„der Präsident“ is first the one in office, „der frühere Präsident“ one who was."""
+    score = fit(role, land, own)
+    return score - NOT_THEN if score and own.now != now else score
 
 
 def _body(register: Register, description: Description, sentence: int) -> Found | None:
-    role, country = description.role, description.country
+    role, country = description.role, state_of(description.land)
     bodies = [
         referent
         for referent in register.referents
@@ -103,7 +105,7 @@ def _body(register: Register, description: Description, sentence: int) -> Found 
         and (country is None or referent.country is None or country == referent.country)
     ]
     bodies.sort(key=lambda referent: -referent.last_sentence)
-    alike = [referent for referent in bodies if any(_taken_up(role, own) for own, _ in referent.roles)]
+    alike = [referent for referent in bodies if any(_taken_up(role, own.role) for own in referent.roles)]
     if alike and (len(alike) == 1 or sentence - alike[0].last_sentence <= REACH_OF_BODY):
         return alike[0], 0.75
     for referent in bodies:

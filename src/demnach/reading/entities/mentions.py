@@ -13,8 +13,7 @@ from typing import Literal
 import msgspec
 
 from demnach.language.types import Analysis, Sentence, Token
-from demnach.lexicon.countries import country_of_adjective, demonym
-from demnach.lexicon.known import known_names
+from demnach.lexicon.lands import land_of_adjective, land_of_bearer, land_of_genitive, land_of_role, rank
 from demnach.lexicon.roles import Role, role_of
 from demnach.reading.entities.name_kinds import Name
 
@@ -40,8 +39,6 @@ DATIVE_PREPOSITIONS = frozenset(
 SINGULAR_ARTICLES = frozenset(
     {"ein", "eine", "einer", "eines", "einem", "einen", "das", "dem", "des", "dieser", "jener", "jeder", "sein", "ihr"}
 )
-ORIGINS = {"Bundes": "DE", "US": "US", "EU": "EU", "UN": "UN", "Uno": "UN", "Nato": "NATO", "NATO": "NATO"}
-"""First parts of compounds that say whose office it is and are no names of states by themselves."""
 
 
 AGED = Role("Jähriger", "person", "age", "-", "", "", stands_in=True)
@@ -62,12 +59,13 @@ class Description(msgspec.Struct, frozen=True):
     start: int
     end: int
     role: Role
-    country: str | None
+    land: str | None
     number: Number
     gender: str
     definite: bool
     possessor: int | None = None  # first token of a genitive name before the noun: „Putins Sprecher“
-    bare: bool = False  # nothing but article and adjectives: no genitive or „von“ behind, no country, no possessive
+    bare: bool = False  # nothing but article and adjectives: no genitive or „von“ behind, no land, no possessive
+    now: bool = True  # false for „der frühere Präsident“, „die designierte Ministerin“
 
 
 class Pronoun(msgspec.Struct, frozen=True):
@@ -112,7 +110,7 @@ class _Reach(msgspec.Struct):
     first: int
     article: Token | None = None
     possessor: int | None = None
-    country: str | None = None
+    land: str | None = None
     counted: bool = False
 
 
@@ -126,21 +124,25 @@ def _reach(tokens: list[Token], begin: int, head: int, named: dict[int, Name]) -
             # „Nordkoreas Machthaber“: a name ending in s right before the noun or its adjectives is its genitive.
             if before.text.endswith(("s", "’")) and name.last == before.i:
                 reach.possessor = reach.first = name.first
-                reach.country = reach.country or (name.bearer.country if name.bearer is not None else None)
+                reach.land = reach.land or land_of_bearer(name.bearer)
             break
+        genitive = land_of_genitive(before.text) if before.tag in {"NE", "NN"} else None
+        if genitive is not None:
+            reach.land, reach.possessor, reach.first = reach.land or genitive, before.i, before.i
+            break  # „Bayerns Ministerpräsident“, also where the tagger saw no name
         if before.tag == "KON" and tokens[reach.first].tag == "ADJA" and before.i > begin:
             if tokens[before.i - 1].tag not in ADJECTIVES:
                 break
             reach.first -= 2  # „südkoreanischer und westlicher Geheimdienste“
-            reach.country = reach.country or country_of_adjective(tokens[reach.first].text)
+            reach.land = reach.land or land_of_adjective(tokens[reach.first].text)
             continue
         if not before.text[0].isalnum():
             break  # the bar of a table
-        nationality = country_of_adjective(before.text) if before.tag in ADJECTIVES else None
+        nationality = land_of_adjective(before.text) if before.tag in ADJECTIVES else None
         if before.tag not in BEFORE_NOUN and nationality is None:
             break
         if before.tag in ADJECTIVES:
-            reach.country = reach.country or nationality
+            reach.land = reach.land or nationality
         elif before.tag == "CARD":
             reach.counted = reach.counted or before.text.lower() not in {"ein", "eine", "1"}
         else:
@@ -167,13 +169,34 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
         start=tokens[reach.first].start,
         end=tokens[head].end,
         role=role,
-        country=reach.country or _origin(role),
+        land=reach.land or _land_behind(tokens, head, named) or land_of_role(role),
         number=role.number if informant else number,
         gender=_gender(role, article, number),
         definite=informant or pointing or _determined_by(reach, article, before),
         possessor=reach.possessor,
-        bare=reach.possessor is None and reach.country is None and not _attributed(tokens, head, reach),
+        bare=reach.possessor is None and reach.land is None and not _attributed(tokens, head, reach),
+        now=rank(role) not in NOT_NOW and not any(_NOT_NOW.match(token.text) for token in tokens[reach.first : head]),
     )
+
+
+NOT_NOW = frozenset({"Alt", "Ex"})
+_NOT_NOW = re.compile(
+    "ehemalig|früher|damalig|einstig|vormalig|ex-|gestürzt|abgesetzt|abgewählt|designiert|künftig|nächst", re.IGNORECASE
+)
+
+
+def _land_behind(tokens: list[Token], head: int, named: dict[int, Name]) -> str | None:
+    """„der Präsident der Ukraine“, „der Ministerpräsident von Bayern“: the state or region that follows."""
+    at = head + 1
+    while at < min(len(tokens), head + 4) and at not in named and tokens[at].text in _OF:
+        at += 1
+    name = named.get(at)
+    if at == head + 1 or name is None or name.first != at or name.kind not in {"state", "place"}:
+        return None
+    return land_of_bearer(name.bearer)
+
+
+_OF = frozenset({"von", "vom", "der", "des"})
 
 
 def _attributed(tokens: list[Token], head: int, reach: _Reach) -> bool:
@@ -187,21 +210,6 @@ def _attributed(tokens: list[Token], head: int, reach: _Reach) -> bool:
 def _determined_by(reach: _Reach, article: str, before: str) -> bool:
     """True for „der Sprecher“, „beim Sprecher“ and „Finnlands Sprecher“."""
     return reach.possessor is not None or article in DEFINITE or before in MERGED_ARTICLES
-
-
-def _origin(role: Role) -> str | None:
-    """„Kremlchef“ → RU, „Bundeskanzlerin“ → DE, „Frankreich-Experte“ → FR."""
-    if role.office == "demonym":
-        found = demonym(role.head)
-        return found[0] if found is not None else None
-    if role.head.startswith("Kreml"):
-        return "RU"
-    if not role.modifier:
-        return "DE" if role.head in {"Bundeskanzler", "Bundespräsident"} else None
-    if role.modifier in ORIGINS:
-        return ORIGINS[role.modifier]
-    bearer = known_names().get(role.modifier)
-    return bearer.country if bearer is not None else None
 
 
 def _number(role: Role, head: Token, article: str, *, determined: bool) -> Number:

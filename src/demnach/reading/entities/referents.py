@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from demnach.language.types import Token
+from demnach.lexicon.holders import read_office
 from demnach.lexicon.known import Known
+from demnach.lexicon.lands import state_of
 from demnach.lexicon.names import SURNAME, gender_of, name_flags
-from demnach.lexicon.roles import Role, role_of
 from demnach.model.types import Entity, EntityKind, Mention
 from demnach.reading.entities.mentions import Description, Number
 from demnach.reading.entities.name_kinds import Name
-from demnach.reading.entities.offices import SURE, fit
+from demnach.reading.entities.offices import SURE, Held, fit
 from demnach.reading.entities.skeletons import skeleton
 
 
@@ -44,7 +47,7 @@ class Referent:
         self.country: str | None = None
         self.gender = ""
         self.number: Number = ""
-        self.roles: list[tuple[Role, str | None]] = []
+        self.roles: list[Held] = []
         self.words: tuple[str, ...] = ()
         self.mentions: list[Mention] = []
         self.last_sentence = -1
@@ -63,26 +66,26 @@ class Referent:
         )
         self.last_sentence, self.last_part, self.last_subject = sentence, part, False
 
-    def learn_bearer(self, bearer: Known) -> None:
-        """Take over what the lists say of a known bearer."""
+    def learn_bearer(self, bearer: Known, date: str | None) -> None:
+        """Take over what the lists say of a known bearer, as of a date."""
         self.bearer = bearer
         self.country = self.country or bearer.country
         self.gender = bearer.gender if bearer.gender in {"M", "F", "N"} else self.gender
         self.number = "pl" if bearer.gender == "P" else "sg"
         for office in bearer.offices:
-            role = role_of(office)
-            if role is not None:
-                self.roles.append((role, bearer.country))
+            read = read_office(office)
+            if read is not None:
+                self.roles.append(Held(*read, office.kept(date) != "no"))
 
     def learn_description(self, description: Description) -> None:
         """Take over office, country and gender of a description that means this referent."""
-        self.roles.append((description.role, description.country))
+        self.roles.append(Held(description.role, description.land, description.now))
         if self.kind == "person":
-            self.country = self.country or description.country
+            self.country = self.country or state_of(description.land)
             self.gender = self.gender or description.gender
         elif description.role.kind in {"agency", "outlet", "group", "authority"} and self.kind == "organisation":
             self.kind = description.role.kind
-            self.country = self.country or description.country
+            self.country = self.country or state_of(description.land)
 
     def learn_name(self, tokens: list[Token]) -> None:
         """Keep the fullest form of the name, and the gender that a forename or title shows."""
@@ -121,10 +124,10 @@ class Referent:
         words = self.bearer.name.split() if self.bearer is not None else self.name.split()
         return skeleton(words[-1]) if words else ""
 
-    def entity(self, number: int) -> Entity:
-        """Return the finished entity with its mentions in order."""
+    def entity(self, id_: str) -> Entity:
+        """Return the finished entity under its id, with its mentions in order."""
         return Entity(
-            id=f"e{number}",
+            id=id_,
             name=self.name,
             kind=self.kind,
             mentions=tuple(sorted(self.mentions, key=lambda mention: (mention.start, mention.end))),
@@ -149,7 +152,8 @@ def base_form(words: tuple[str, ...]) -> str:
 class Register:
     """All referents of an article so far, and the rules by which a name or a description finds the one it means."""
 
-    def __init__(self) -> None:
+    def __init__(self, date: str | None) -> None:
+        self.date = date
         self.referents: list[Referent] = []
         self._bearers: dict[tuple[str, str], Referent] = {}
         self._names: dict[tuple[str, str], Referent] = {}
@@ -170,9 +174,29 @@ class Register:
             referent = self.new(bearer.name, kind, named=True)
         if referent.bearer is None:
             referent.name = bearer.name
-            referent.learn_bearer(bearer)
+            referent.learn_bearer(bearer, self.date)
         self._bearers[key] = referent
         return referent
+
+    def of_bearer(self, bearer: Known) -> Referent | None:
+        """Return the referent of a known bearer, if the article has one."""
+        return self._bearers.get((bearer.name, bearer.kind))
+
+    def take_for(self, referent: Referent, bearer: Known, confidence: float) -> None:
+        """Let a referent that no name of the article means be a known bearer, so surely at most."""
+        known = self.of_bearer(bearer)
+        mentions = [
+            msgspec.structs.replace(mention, confidence=min(mention.confidence, confidence))
+            for mention in referent.mentions
+        ]
+        if known is not None:
+            known.mentions += mentions
+            referent.mentions = []
+            return
+        referent.mentions = mentions
+        referent.name = bearer.name
+        referent.learn_bearer(bearer, self.date)
+        self._bearers[bearer.name, bearer.kind] = referent
 
     def _unlisted_person(self, bearer: Known) -> Referent | None:
         surname = skeleton(bearer.name.split()[-1])
@@ -223,29 +247,31 @@ class Register:
                     return self._names[(spelling, other)]
         return None
 
-
     def merge_announced(self) -> None:
         """A teaser may describe whom the text names later: „Nordkoreas Diktator“ … „Machthaber Kim Jong-un“.
 
-        Without a country only an office that no other person of the article has will do: „die Anwältin“ … „Anwältin Lea
+        Without a land only an office that no other person of the article has will do: „die Anwältin“ … „Anwältin Lea
         Brink“.
         """
         persons = [referent for referent in self.referents if referent.kind == "person" and referent.mentions]
         for early in persons:
             if early.named or not early.announced or early.number == "pl" or not early.roles:
                 continue
-            role, country = early.roles[0]
+            role, land, _ = early.roles[0]
             fitting = [
                 other
                 for other in persons
                 if other is not early
                 and (not early.gender or not other.gender or early.gender == other.gender)
-                and max((fit(role, country, *own) for own in other.roles), default=0.0) >= SURE
+                and max((fit(role, land, own) for own in other.roles), default=0.0) >= SURE
             ]
             later = [r for r in fitting if r.named and r.mentions and r.mentions[0].start > early.mentions[0].start]
-            if later and (country or (len(later) == len([r for r in fitting if r.named or not r.announced]) == 1)):
-                later[0].mentions += early.mentions
-                early.mentions = []
+            if later and (land or (len(later) == len([r for r in fitting if r.named or not r.announced]) == 1)):
+                self._merge(early, later[0])
+
+    def _merge(self, gone: Referent, kept: Referent) -> None:
+        kept.mentions += gone.mentions
+        gone.mentions = []
 
 
 def _same_forename(one: str, other: str) -> bool:
