@@ -11,6 +11,7 @@ from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.countries import countries
 from demnach.lexicon.known import Known, known_names
 from demnach.lexicon.lands import state_of
+from demnach.lexicon.roles import role_of
 from demnach.model.types import READ_KINDS, Entity, EntityKind
 from demnach.reading.entities.appositions import abbreviated, appositive
 from demnach.reading.entities.descriptions import meant_by
@@ -19,8 +20,9 @@ from demnach.reading.entities.ids import ids
 from demnach.reading.entities.mentions import Description, Pronoun, find_descriptions, find_pronouns
 from demnach.reading.entities.metonymy import acts_as_state
 from demnach.reading.entities.name_kinds import Name
-from demnach.reading.entities.pronouns import clause_at, meant_by_pronoun
+from demnach.reading.entities.pronouns import clause_at, co_arguments, meant_by_pronoun, subject_of
 from demnach.reading.entities.referents import Referent, Register
+from demnach.reading.entities.skeletons import listed_by_sound
 
 
 def resolve(analysis: Analysis, names: list[Name]) -> list[Entity]:
@@ -105,6 +107,8 @@ class _Resolver:
         """Return whom a name means; ``long`` is the bearer of the full name that it abbreviates."""
         tokens = self.analysis.tokens[name.first : name.last + 1]
         bearer = name.bearer if name.bearer is None or not name.bearer.shared else None
+        if name.bearer is None and name.kind == "person" and len(tokens) > 1:
+            bearer = listed_by_sound([token.text for token in tokens])
         acts = acts_as_state(self.analysis, sentence, name)
         if long is not None and (bearer is None or long.bearer is None):
             referent = self.register.as_name_of(long, tokens)
@@ -113,10 +117,11 @@ class _Resolver:
             referent = self.register.by_bearer(government, government.kind)
         elif bearer is not None:
             referent = self.register.by_bearer(bearer, name.kind)
-            referent.learn_name(tokens)
+            referent.learn_name(tokens, genitive=True)
         else:
-            referent = self.register.by_name(name, tokens)
-            referent.learn_name(tokens)
+            genitive = in_genitive(self.analysis.tokens, sentence, name)
+            referent = self.register.by_name(name, tokens, genitive=genitive)
+            referent.learn_name(tokens, genitive=genitive)
             before = self.analysis.tokens[name.first - 1] if name.first > sentence.start else None
             referent.learn_article(before, _head(tokens))
         self._mention(referent, name.start, name.end, True, name.confidence, number, sentence, metonym=acts)
@@ -127,7 +132,9 @@ class _Resolver:
     ) -> Referent:
         referent, confidence = appositive(self.analysis, sentence, description, self.named, heads), 0.95
         if referent is None:
-            found = meant_by(self.register, description, number)
+            clause = clause_at(sentence, description.head)
+            barred = co_arguments(sentence, clause, heads, subject_of(sentence, clause, heads))
+            found = meant_by(self.register, description, number, barred)
             if found is not None:
                 referent, confidence = found
         if referent is None:
@@ -149,6 +156,23 @@ class _Resolver:
                 phrase = sentence.phrases[clause.subject]
                 if phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads):
                     referent.last_subject = True
+
+def in_genitive(tokens: list[Token], sentence: Sentence, name: Name) -> bool:
+    """„Ole Brandis’ Haus“, „die Wut Annas“ can be a genitive, „Schreinermeister Ole Brandis sagte“ cannot.
+
+    A genitive name stands right before a noun with its adjectives; a single one may follow a noun that has an article.
+    """
+    after = name.last + 1
+    while after < sentence.end and tokens[after].tag in {"ADJA", "CARD"}:
+        after += 1
+    if after < sentence.end and tokens[after].tag in {"NN", "NE"}:
+        return True
+    if name.first < name.last or name.first - 2 < sentence.start or tokens[name.first - 1].tag != "NN":
+        return False
+    role = role_of(tokens[name.first - 1].text)
+    determined = tokens[name.first - 2].tag in {"ART", "APPRART", "ADJA", "PPOSAT"}
+    return determined and (role is None or role.kind != "person")
+
 
 def _head(tokens: list[Token]) -> Token:
     """„Schutzbund für Anleger“ is a Bund: the head stands before the first preposition or article inside the name."""

@@ -14,6 +14,8 @@ REACH_OF_OFFICE, REACH_OF_STAND_IN, REACH_OF_BODY = 12, 2, 4
 """How many sentences back the referent of a description may have been mentioned last."""
 NOT_THEN = 0.2
 """Taken off where the office was held at another time than the description tells of."""
+LEAST_FIT = 0.35
+"""An office must fit better than this."""
 TRADES = frozenset({"adviser", "church", "culture", "expert", "justice", "military", "press", "sport"})
 """Classes of roles whose words are taken up by one another."""
 OF_ONESELF = frozenset({
@@ -24,19 +26,24 @@ OF_ONESELF = frozenset({
 is mostly another woman."""
 
 
-def meant_by(register: Register, description: Description, sentence: int) -> Found | None:
-    """Return the referent that a description takes up, with a confidence; None if it introduces somebody new."""
+def meant_by(register: Register, description: Description, sentence: int, barred: set[int]) -> Found | None:
+    """Return the referent that a description takes up, with a confidence; None if it introduces somebody new.
+
+    ``barred`` are the ids of referents that stand beside it in its clause and so cannot be what it means.
+    """
     if not description.definite or (description.number == "pl" and description.role.kind == "person"):
         return None
+    free = [referent for referent in register.referents if id(referent) not in barred]
     if description.role.kind == "person":
-        return _person(register, description, sentence)
-    return _body(register, description, sentence)
+        return _person(free, description, sentence)
+    return _body(free, description, sentence)
 
 
-def _person(register: Register, description: Description, sentence: int) -> Found | None:
+def _person(referents: list[Referent], description: Description, sentence: int) -> Found | None:
     role, land = description.role, description.land
     best: Found | None = None
-    for referent in reversed(register.referents):
+    rival = False
+    for referent in reversed(referents):
         if referent.kind != "person" or sentence - referent.last_sentence > REACH_OF_OFFICE:
             continue
         if description.gender and referent.gender and description.gender != referent.gender:
@@ -47,18 +54,24 @@ def _person(register: Register, description: Description, sentence: int) -> Foun
                 score = 0.5
             elif role.office == "demonym" and land == referent.country:
                 score = 0.6
-        if score > (best[1] if best is not None else 0.35):
-            best = referent, score
-    return best or _of_the_trade(register, description, sentence) or _only_one(register, description, sentence)
+        if score <= LEAST_FIT:
+            continue
+        if best is None or score > best[1]:
+            best, rival = (referent, score), False
+        elif score == best[1] and referent.last_sentence == best[0].last_sentence and referent.named:
+            rival = True  # „Minister Teschke traf Minister Liesegang. Der Minister …“
+    if rival:
+        return None
+    return best or _of_the_trade(referents, description, sentence) or _only_one(referents, description, sentence)
 
 
-def _of_the_trade(register: Register, description: Description, sentence: int) -> Found | None:
+def _of_the_trade(referents: list[Referent], description: Description, sentence: int) -> Found | None:
     """„Verteidiger Anselm Rott … Der Anwalt“: another word for the trade of the one person of that trade near by."""
     if not description.bare or description.role.office not in TRADES or not description.gender:
         return None
     near = [
         referent
-        for referent in register.referents
+        for referent in referents
         if referent.kind == "person"
         and referent.gender in {"", description.gender}
         and 0 <= sentence - referent.last_sentence <= REACH_OF_BODY
@@ -67,13 +80,13 @@ def _of_the_trade(register: Register, description: Description, sentence: int) -
     return (near[0], 0.55) if len(near) == 1 and near[0].named else None
 
 
-def _only_one(register: Register, description: Description, sentence: int) -> Found | None:
+def _only_one(referents: list[Referent], description: Description, sentence: int) -> Found | None:
     """„Kathrin Brandis … Die Autorin“: a bare description that tells something new of the only person it can mean."""
     if description.role.office not in OF_ONESELF or not description.bare or not description.gender:
         return None
     near = [
         referent
-        for referent in register.referents
+        for referent in referents
         if referent.kind == "person"
         and referent.number != "pl"
         and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
@@ -96,11 +109,11 @@ def _held(role: Role, land: str | None, own: Held, *, now: bool) -> float:
     return score - NOT_THEN if score and own.now != now else score
 
 
-def _body(register: Register, description: Description, sentence: int) -> Found | None:
+def _body(referents: list[Referent], description: Description, sentence: int) -> Found | None:
     role, country = description.role, state_of(description.land)
     bodies = [
         referent
-        for referent in register.referents
+        for referent in referents
         if referent.kind not in {"person", "place", "work", "event"}
         and (country is None or referent.country is None or country == referent.country)
     ]

@@ -19,6 +19,10 @@ ONE_OFFICE = (
     frozenset({"Parteichef", "Parteivorsitzender", "Parteiführer"}),
 )
 """Words for one office within a class whose other words name other offices."""
+MONARCHS = frozenset({
+    "Emir", "Fürst", "Großherzog", "Kaiser", "König", "Kronprinz", "Monarch", "Prinz", "Sultan", "Zar",
+})  # fmt: skip
+PRESIDENTS = frozenset({"Bundespräsident", "Präsident", "Staatspräsident"})
 LED_ALIKE = frozenset({"party", "chief", "church"})
 """Classes whose heads have many titles: „Vorsitzender“ and „Parteichef“, „Chef“ and „Direktor“."""
 
@@ -50,6 +54,8 @@ def fit(role: Role, land: str | None, own: Held) -> float:
         heads = {role.head, own.role.head} & {"Staatschef", "Regierungschef", "Machthaber"}
         return 0.5 + same_land if {role.office, own.role.office} <= LEADING and heads else 0.0
     if (asked or has) and asked != has:
+        return 0.0
+    if any(one in MONARCHS and other in PRESIDENTS for one, other in ((role.head, own.role.head), (own.role.head, role.head))):
         return 0.0
     if role.office in LEADING or (role.office == "minister" and role.head == "Minister"):
         return 0.7 + same_land

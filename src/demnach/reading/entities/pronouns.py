@@ -34,7 +34,7 @@ def meant_by_pronoun(
         return antecedent(sentence, clause, pronoun, heads)
     own_subject = subject_of(sentence, clause, heads)
     matrix = matrix_subject(sentence, clause, heads)
-    barred = _co_arguments(sentence, clause, heads, own_subject) if not pronoun.possessive else set()
+    barred = co_arguments(sentence, clause, heads, own_subject) if not pronoun.possessive else set()
     ranked: list[tuple[float, Referent]] = []
     for referent in referents:
         here = any(heads[token] is referent for token in heads if token < pronoun.token)
@@ -123,10 +123,10 @@ def matrix_subject(sentence: Sentence, clause: Clause | None, heads: dict[int, R
     return subject_of(sentence, sentence.clauses[clause.parent], heads)
 
 
-def _co_arguments(
+def co_arguments(
     sentence: Sentence, clause: Clause | None, heads: dict[int, Referent], own_subject: Referent | None
 ) -> set[int]:
-    """„Putin lobte ihn“: a personal pronoun is no other argument of its own clause, nor what its relative clause is of.
+    """„Brenn lobte ihn“, „Brenn lobte den Minister“: no argument means another one of its clause, nor what its relative clause is of.
 
     A name or possessive within a phrase is no argument: „In ihrer Predigt mahnte sie“.
     """

@@ -87,13 +87,16 @@ class Referent:
             self.kind = description.role.kind
             self.country = self.country or state_of(description.land)
 
-    def learn_name(self, tokens: list[Token]) -> None:
-        """Keep the fullest form of the name, and the gender that a forename or title shows."""
+    def learn_name(self, tokens: list[Token], *, genitive: bool) -> None:
+        """Keep the fullest form of the name, and the gender that a forename or title shows.
+
+        ``genitive`` is true where the form may carry the s of a genitive.
+        """
         words = tuple(token.text for token in tokens)
         if len(words) > len(self.words) or (len(words) == len(self.words) and _less_inflected(words, self.words)):
             self.words = words
             if self.bearer is None:
-                self.name = base_form(words)
+                self.name = base_form(words, genitive=genitive)
         elif self.words and self.words[-1] == words[-1] + "s":
             self.words = (*self.words[:-1], words[-1])  # „Owen Tarrants“ … „Tarrant“
             if self.bearer is None:
@@ -140,10 +143,10 @@ def _less_inflected(words: tuple[str, ...], kept: tuple[str, ...]) -> bool:
     return words[:-1] == kept[:-1] and words[-1] + "s" == kept[-1]
 
 
-def base_form(words: tuple[str, ...]) -> str:
-    """Join the words of a name, a genitive s set aside where only the bare form is a listed name („Annas“ → Anna)."""
+def base_form(words: tuple[str, ...], *, genitive: bool) -> str:
+    """Join the words of a name; a genitive s is set aside where only the bare form is a listed name („Annas“ → Anna)."""
     last = words[-1]
-    listed = last.endswith("s") and name_flags(last[:-1]) and not name_flags(last)
+    listed = genitive and last.endswith("s") and name_flags(last[:-1]) and not name_flags(last)
     if len(last) > 3 and (listed or last.endswith(("’", "'"))):
         words = (*words[:-1], last[:-1])
     return " ".join(words)
@@ -207,12 +210,12 @@ class Register:
                     return referent
         return None
 
-    def by_name(self, name: Name, tokens: list[Token]) -> Referent:
+    def by_name(self, name: Name, tokens: list[Token], *, genitive: bool) -> Referent:
         """Return the referent of a name that no list knows, by its words; a new one if there is none yet."""
         words = [token.text for token in tokens]
         referent = self._person(words) if name.kind == "person" else self._thing(words, name.kind)
         if referent is None:
-            referent = self.new(base_form(tuple(words)), name.kind, named=True)
+            referent = self.new(base_form(tuple(words), genitive=genitive), name.kind, named=True)
         self._names[(" ".join(words), name.kind)] = referent
         return referent
 
