@@ -7,10 +7,13 @@ pronoun that finds nobody is left alone.
 
 from __future__ import annotations
 
+import msgspec
+
 from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.countries import countries
 from demnach.lexicon.known import Known, known_names
 from demnach.lexicon.lands import state_of
+from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
 from demnach.model.types import READ_KINDS, Entity, EntityKind
 from demnach.reading.entities.appositions import abbreviated, appositive
@@ -120,17 +123,32 @@ class _Resolver:
             referent.learn_name(tokens, genitive=True)
         else:
             genitive = in_genitive(self.analysis.tokens, sentence, name)
+            name = self._firm(sentence, name)
             referent = self.register.by_name(name, tokens, genitive=genitive)
             referent.learn_name(tokens, genitive=genitive)
             before = self.analysis.tokens[name.first - 1] if name.first > sentence.start else None
             referent.learn_article(before, _head(tokens))
+            referent.learn_sort(tokens)
         self._mention(referent, name.start, name.end, True, name.confidence, number, sentence, metonym=acts)
         return referent
+
+    def _firm(self, sentence: Sentence, name: Name) -> Name:
+        """„Die Reederei Kroogmann“: a surname or unknown place behind the noun of a business is the name of the business."""
+        if name.kind not in {"person", "place"} or name.first < name.last or name.first == sentence.start:
+            return name
+        role = role_of(self.analysis.tokens[name.first - 1].text)
+        if role is None or role.kind != "organisation" or role.number == "pl":
+            return name
+        if name.kind == "place" and population(self.analysis.tokens[name.first].text) >= 0:
+            return name  # „Die Kammer Bremen“
+        return msgspec.structs.replace(name, kind=role.kind)
 
     def _description(
         self, number: int, sentence: Sentence, description: Description, heads: dict[int, Referent]
     ) -> Referent:
         referent, confidence = appositive(self.analysis, sentence, description, self.named, heads), 0.95
+        if referent is None and description.behind is not None:
+            referent, confidence = self.register.called(self._called(description), description.role.kind), 0.8
         if referent is None:
             clause = clause_at(sentence, description.head)
             barred = co_arguments(sentence, clause, heads, subject_of(sentence, clause, heads))
@@ -140,22 +158,39 @@ class _Resolver:
         if referent is None:
             role = description.role
             kind: EntityKind = "group" if role.kind == "person" and description.number == "pl" else role.kind
-            text = self.analysis.article.text[description.start : description.end]
-            referent, confidence = self.register.new(" ".join(text.split()), kind, named=False), 0.8
+            referent, confidence = self.register.new(self._called(description), kind, named=False), 0.8
             referent.gender, referent.number = description.gender, description.number
             referent.announced = description.definite
             referent.country = state_of(description.land)
         referent.learn_description(description)
-        self._mention(referent, description.start, description.end, False, confidence, number, sentence)
+        end = description.end
+        last = description.behind
+        if last is not None and not any(i in self.named for i in range(description.head, last + 1)):
+            end = self.analysis.tokens[last].end  # „die Gewerkschaft Holz und Form“: the tagger has missed the name
+        self._mention(referent, description.start, end, end != description.end, confidence, number, sentence)
         return referent
 
+    def _called(self, description: Description) -> str:
+        """What somebody is called whom the article describes: „Gewerkschaft Holz und Form“, „Die Behörden“."""
+        tokens, text = self.analysis.tokens, self.analysis.article.text
+        start, end = description.start, description.end
+        if description.behind is not None:
+            start, end = tokens[description.head].start, tokens[description.behind].end
+        return " ".join(text[start:end].split())
+
     def _mark_subjects(self, sentence: Sentence, heads: dict[int, Referent]) -> None:
+        """Remember who was a subject: of a clause, or of speech in „…, so die Lotsin“."""
         for head, referent in heads.items():
             clause = clause_at(sentence, head)
-            if clause is not None and clause.subject is not None:
-                phrase = sentence.phrases[clause.subject]
-                if phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads):
+            phrase = sentence.phrases[clause.subject] if clause is not None and clause.subject is not None else None
+            if phrase is not None and (phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads)):
+                referent.last_subject = True
+            own = next((p for p in sentence.phrases if p.start <= head < p.end), None)
+            if own is not None and own.start - 2 >= sentence.start:
+                before, so = self.analysis.tokens[own.start - 2 : own.start]
+                if so.text == "so" and before.tag.startswith("$"):
                     referent.last_subject = True
+
 
 def in_genitive(tokens: list[Token], sentence: Sentence, name: Name) -> bool:
     """„Ole Brandis’ Haus“, „die Wut Annas“ can be a genitive, „Schreinermeister Ole Brandis sagte“ cannot.

@@ -110,6 +110,8 @@ def _held(role: Role, land: str | None, own: Held, *, now: bool) -> float:
 
 
 def _body(referents: list[Referent], description: Description, sentence: int) -> Found | None:
+    if description.behind is not None:
+        return None  # „die Gewerkschaft Holz und Form“ brings its own name
     role, country = description.role, state_of(description.land)
     bodies = [
         referent
@@ -121,6 +123,11 @@ def _body(referents: list[Referent], description: Description, sentence: int) ->
     alike = [referent for referent in bodies if any(_taken_up(role, own.role) for own in referent.roles)]
     if alike and (len(alike) == 1 or sentence - alike[0].last_sentence <= REACH_OF_BODY):
         return alike[0], 0.75
+    if alike and alike[0].named and not role.modifier:
+        return alike[0], 0.65
+    of_sort = [referent for referent in bodies if referent.named and role.sort and role.sort in sorts(referent)]
+    if role.stands_in and not role.modifier and len(of_sort) == 1:
+        return of_sort[0], 0.65
     for referent in bodies:
         if sentence - referent.last_sentence > REACH_OF_BODY:
             break
@@ -128,11 +135,22 @@ def _body(referents: list[Referent], description: Description, sentence: int) ->
             continue
         if role.kind in {"outlet", "agency"}:
             return referent, 0.7
-        if role.stands_in and sentence - referent.last_sentence <= REACH_OF_STAND_IN:
+        other_sort = role.sort and sorts(referent) and role.sort not in sorts(referent)
+        if role.stands_in and not other_sort and sentence - referent.last_sentence <= REACH_OF_STAND_IN:
             return referent, 0.55
     return None
 
 
+def sorts(referent: Referent) -> set[str]:
+    """What sorts of body somebody is said to be: a business, a union …"""
+    return {own.role.sort for own in referent.roles if own.role.sort}
+
+
 def _taken_up(role: Role, own: Role) -> bool:
-    """„das Ministerium“ takes up „Fischereiministerium“; „das Fischereiministerium“ takes up no other ministry."""
-    return own.head == role.head and role.modifier in {"", own.modifier}
+    """„das Ministerium“ takes up „Fischereiministerium“; „das Fischereiministerium“ takes up no other ministry.
+
+    So does „die Organisation“ where the longer word („Hilfsorganisation“) is listed as a whole.
+    """
+    if own.head == role.head:
+        return role.modifier in {"", own.modifier}
+    return not role.modifier and own.head.endswith(role.head.lower())

@@ -14,7 +14,7 @@ import msgspec
 
 from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.lands import land_of_adjective, land_of_bearer, land_of_genitive, land_of_role, rank
-from demnach.lexicon.roles import Role, role_of
+from demnach.lexicon.roles import Role, role_of, title_of
 from demnach.reading.entities.name_kinds import Name
 
 Number = Literal["", "sg", "pl"]
@@ -65,6 +65,7 @@ class Description(msgspec.Struct, frozen=True):
     definite: bool
     possessor: int | None = None  # first token of a genitive name before the noun: „Putins Sprecher“
     bare: bool = False  # nothing but article and adjectives: no genitive or „von“ behind, no land, no possessive
+    behind: int | None = None  # last token of a body's own name: „die Gewerkschaft Holz und Form“, „das Landgericht Hohenau“
     now: bool = True  # false for „der frühere Präsident“, „die designierte Ministerin“
 
 
@@ -88,7 +89,10 @@ def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, N
         token = tokens[i]
         if i in named or not (token.text[0].isdigit() or (token.text[0].isupper() and token.tag[:1] == "N")):
             continue
-        role = AGED if _AGE.fullmatch(token.text) else _informant(token.text) or role_of(token.text)
+        follower = named.get(i + 1)
+        before_person = follower is not None and follower.kind == "person" and follower.first == i + 1
+        read = title_of if before_person else role_of
+        role = AGED if _AGE.fullmatch(token.text) else _informant(token.text) or read(token.text)
         if role is not None:
             found.append(_description(tokens, sentence.start, i, role, named))
     return found
@@ -175,6 +179,7 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
         definite=informant or pointing or _determined_by(reach, article, before),
         possessor=reach.possessor,
         bare=reach.possessor is None and reach.land is None and not _attributed(tokens, head, reach),
+        behind=_own_name(tokens, begin, head, named) if role.kind != "person" and number != "pl" else None,
         now=rank(role) not in NOT_NOW and not any(_NOT_NOW.match(token.text) for token in tokens[reach.first : head]),
     )
 
@@ -183,6 +188,33 @@ NOT_NOW = frozenset({"Alt", "Ex"})
 _NOT_NOW = re.compile(
     "ehemalig|früher|damalig|einstig|vormalig|ex-|gestürzt|abgesetzt|abgewählt|designiert|künftig|nächst", re.IGNORECASE
 )
+
+
+def _own_name(tokens: list[Token], begin: int, head: int, named: dict[int, Name]) -> int | None:
+    """Return the last token of the name that follows a body's noun at once, in a sentence that begins at ``begin``.
+
+    Before the finite verb there is but one phrase, so that two nouns side by side are noun and name; behind it the second
+    may be an object („leitete die Polizei Ermittlungen ein“). A time („die Regierung Mitte Mai“) and a genitive („das
+    Ministerium Oslos“) are no names of it.
+    """
+    last = head
+    for token in tokens[head + 1 : head + 1 + LONGEST_OWN_NAME]:
+        joined = token.text == "und" and last > head and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in {"NN", "NE"}
+        if not joined and (token.tag not in {"NE", "NN", "FM"} or not token.text[0].isupper() or token.text in TIMES):
+            break
+        last = token.i
+    if last == head or (last in named and tokens[last].text.endswith("s")):
+        return None
+    behind_verb = any(token.finite for token in tokens[begin:head])
+    return None if behind_verb and tokens[head + 1].tag == "NN" and head + 1 not in named else last
+
+
+LONGEST_OWN_NAME = 5
+TIMES = frozenset(
+    "Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Jänner Februar März "
+    "April Mai Juni Juli August September Oktober November Dezember".split()
+)
+"""Nouns that may stand beside another without being its name."""
 
 
 def _land_behind(tokens: list[Token], head: int, named: dict[int, Name]) -> str | None:

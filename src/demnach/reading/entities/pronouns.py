@@ -126,7 +126,9 @@ def matrix_subject(sentence: Sentence, clause: Clause | None, heads: dict[int, R
 def co_arguments(
     sentence: Sentence, clause: Clause | None, heads: dict[int, Referent], own_subject: Referent | None
 ) -> set[int]:
-    """„Brenn lobte ihn“, „Brenn lobte den Minister“: no argument means another one of its clause, nor what its relative clause is of.
+    """„Brenn lobte ihn“, „Brenn lobte den Minister“: no argument means another one of its clause.
+
+    Nor does a relative clause's mean what the clause is of.
 
     A name or possessive within a phrase is no argument: „In ihrer Predigt mahnte sie“.
     """

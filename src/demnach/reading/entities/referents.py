@@ -11,6 +11,7 @@ from demnach.lexicon.holders import read_office
 from demnach.lexicon.known import Known
 from demnach.lexicon.lands import state_of
 from demnach.lexicon.names import SURNAME, gender_of, name_flags
+from demnach.lexicon.roles import role_of
 from demnach.model.types import Entity, EntityKind, Mention
 from demnach.reading.entities.mentions import Description, Number
 from demnach.reading.entities.name_kinds import Name
@@ -110,11 +111,24 @@ class Referent:
         """A thing has the gender of its head noun, or of the article before it: „die MDC“, „das Bündnis“."""
         if self.kind in {"person", "place"} or self.gender or self.number == "pl":
             return
-        if head.tag == "NN" and len(head.gender) == 1 and head.number == "sg":
+        article = {"die": "F", "das": "N"}.get(self.words[0].lower(), "") if self.words else ""
+        if article:
+            self.gender, self.number = article, "sg"  # „Die Gewerkschaft Bund der Lotsen“
+        elif head.tag == "NN" and len(head.gender) == 1 and head.number == "sg":
             self.gender, self.number = head.gender, "sg"
         elif before is not None:
             self.gender = {"die": "F", "das": "N"}.get(before.text.lower(), "")
             self.number = "sg" if self.gender else self.number
+
+    def learn_sort(self, tokens: list[Token]) -> None:
+        """A body's name may tell what it is: „Staatsanwaltschaft Krefeld“, „Tannhof AG“."""
+        if self.kind in {"person", "place", "state", "work", "event"} or self.roles:
+            return
+        for token in tokens:
+            role = role_of("Unternehmen" if token.text in LEGAL_FORMS else token.text)
+            if role is not None and role.kind not in {"person", "group"} and role.number != "pl":
+                self.roles.append(Held(role, None))
+                return
 
     @property
     def standing(self) -> Standing:
@@ -137,6 +151,10 @@ class Referent:
             wikidata=self.bearer.wikidata if self.bearer is not None else None,
             country=self.country,
         )
+
+
+LEGAL_FORMS = frozenset("AG GmbH SE KG KGaA OHG Inc Inc. Corp Corp. Ltd Ltd. plc S.A. N.V.".split())
+"""What marks a name as that of a business."""
 
 
 def _less_inflected(words: tuple[str, ...], kept: tuple[str, ...]) -> bool:
@@ -217,6 +235,12 @@ class Register:
         if referent is None:
             referent = self.new(base_form(tuple(words), genitive=genitive), name.kind, named=True)
         self._names[(" ".join(words), name.kind)] = referent
+        return referent
+
+    def called(self, name: str, kind: EntityKind) -> Referent:
+        """Return the body that goes by a name of which its own noun is part: „Umweltbund Deichwacht“."""
+        referent = self._names.get((name, kind)) or self.new(name, kind, named=True)
+        self._names[name, kind] = referent
         return referent
 
     def as_name_of(self, referent: Referent, tokens: list[Token]) -> Referent:
