@@ -62,7 +62,22 @@ def _person(referents: list[Referent], description: Description, sentence: int) 
             rival = True  # „Minister Teschke traf Minister Liesegang. Der Minister …“
     if rival:
         return None
-    return best or _of_the_trade(referents, description, sentence) or _only_one(referents, description, sentence)
+    return best or _aged(referents, description, sentence) or _of_the_trade(referents, description, sentence) or _only_one(referents, description, sentence)
+
+
+def _aged(referents: list[Referent], description: Description, sentence: int) -> Found | None:
+    """„Die Polizei nahm einen Mann fest. Der 34-Jährige …“: an age tells more of the one person just introduced."""
+    if description.role.office != "age":
+        return None
+    near = [
+        referent
+        for referent in referents
+        if referent.kind == "person"
+        and referent.number != "pl"
+        and referent.gender in {"", description.gender}
+        and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
+    ]
+    return (near[0], 0.6) if len(near) == 1 and not near[0].announced else None
 
 
 def _of_the_trade(referents: list[Referent], description: Description, sentence: int) -> Found | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demnach.language.types import Analysis, Clause, Sentence
+from demnach.language.types import Analysis, Clause, Sentence, Token
 from demnach.reading.entities.mentions import Pronoun
 from demnach.reading.entities.referents import Referent
 
@@ -34,7 +34,11 @@ def meant_by_pronoun(
         return antecedent(sentence, clause, pronoun, heads)
     own_subject = subject_of(sentence, clause, heads)
     matrix = matrix_subject(sentence, clause, heads)
+    if matrix is None and _meant_outside(analysis.tokens, sentence, clause, pronoun):
+        return None
     barred = co_arguments(sentence, clause, heads, own_subject) if not pronoun.possessive else set()
+    if not pronoun.possessive:
+        barred |= _told_by(analysis.tokens, sentence, clause, pronoun, heads)
     ranked: list[tuple[float, Referent]] = []
     for referent in referents:
         here = any(heads[token] is referent for token in heads if token < pronoun.token)
@@ -121,6 +125,40 @@ def matrix_subject(sentence: Sentence, clause: Clause | None, heads: dict[int, R
     if clause is None or clause.parent is None:
         return None
     return subject_of(sentence, sentence.clauses[clause.parent], heads)
+
+
+def _meant_outside(tokens: list[Token], sentence: Sentence, clause: Clause | None, pronoun: Pronoun) -> bool:
+    """„Die Stadt teilte mit, sie zahle“: the subject of the clause above is a noun that agrees but is no known entity."""
+    if clause is None or clause.parent is None or pronoun.possessive:
+        return False
+    above = sentence.clauses[clause.parent]
+    if above.subject is None:
+        return False
+    head = tokens[sentence.phrases[above.subject].head]
+    if head.i > pronoun.token:
+        return False  # „Sie zahle, teilte die Stadt mit“
+    return head.tag == "NN" and head.number == "sg" and pronoun.number != "pl" and head.gender == pronoun.gender
+
+
+def _told_by(
+    tokens: list[Token], sentence: Sentence, clause: Clause | None, pronoun: Pronoun, heads: dict[int, Referent]
+) -> set[int]:
+    """„Die Autorin habe recht, sagte sie“: who is named or described in what somebody says is not who says it."""
+    if clause is None or pronoun.relative or clause.finite is None or clause.finite + 1 != pronoun.token:
+        return set()
+    return {
+        id(referent)
+        for token, referent in heads.items()
+        if tokens[token].tag[:1] == "N" and _depends(sentence, clause_at(sentence, token), clause)
+    }
+
+
+def _depends(sentence: Sentence, clause: Clause | None, on: Clause) -> bool:
+    while clause is not None and clause.parent is not None:
+        clause = sentence.clauses[clause.parent]
+        if clause is on:
+            return True
+    return False
 
 
 def co_arguments(
