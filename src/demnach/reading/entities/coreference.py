@@ -161,7 +161,8 @@ class _Resolver:
             referent, confidence = self.register.new(self._called(description), kind, named=False), 0.8
             referent.gender, referent.number = description.gender, description.number
             referent.announced = description.definite
-            referent.country = state_of(description.land)
+            if kind != "person":
+                referent.country = state_of(description.land)
         referent.learn_description(description)
         end = description.end
         last = description.behind

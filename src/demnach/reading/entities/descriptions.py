@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from demnach.lexicon.lands import state_of
+from demnach.lexicon.lands import rank, state_of
 from demnach.lexicon.roles import Role
-from demnach.reading.entities.mentions import Description
+from demnach.reading.entities.mentions import NOT_NOW, Description
 from demnach.reading.entities.offices import Held, fit
 from demnach.reading.entities.referents import Referent, Register
 
@@ -62,7 +62,12 @@ def _person(referents: list[Referent], description: Description, sentence: int) 
             rival = True  # „Minister Teschke traf Minister Liesegang. Der Minister …“
     if rival:
         return None
-    return best or _aged(referents, description, sentence) or _of_the_trade(referents, description, sentence) or _only_one(referents, description, sentence)
+    return (
+        best
+        or _aged(referents, description, sentence)
+        or _of_the_trade(referents, description, sentence)
+        or _only_one(referents, description, sentence)
+    )
 
 
 def _aged(referents: list[Referent], description: Description, sentence: int) -> Found | None:
@@ -121,6 +126,8 @@ def _excludes(own: Role, description: Description) -> bool:
 def _held(role: Role, land: str | None, own: Held, *, now: bool) -> float:
     """„der Präsident“ is first the one in office, „der frühere Präsident“ one who was."""
     score = fit(role, land, own)
+    if score and now and rank(own.role) in NOT_NOW:
+        return 0.0
     return score - NOT_THEN if score and own.now != now else score
 
 
@@ -135,7 +142,7 @@ def _body(referents: list[Referent], description: Description, sentence: int) ->
         and (country is None or referent.country is None or country == referent.country)
     ]
     bodies.sort(key=lambda referent: -referent.last_sentence)
-    alike = [referent for referent in bodies if any(_taken_up(role, own.role) for own in referent.roles)]
+    alike = [referent for referent in bodies if any(_taken_up(description, own) for own in referent.roles)]
     if alike and (len(alike) == 1 or sentence - alike[0].last_sentence <= REACH_OF_BODY):
         return alike[0], 0.75
     if alike and alike[0].named and not role.modifier:
@@ -161,11 +168,26 @@ def sorts(referent: Referent) -> set[str]:
     return {own.role.sort for own in referent.roles if own.role.sort}
 
 
-def _taken_up(role: Role, own: Role) -> bool:
+def _taken_up(description: Description, own: Held) -> bool:
     """„das Ministerium“ takes up „Fischereiministerium“; „das Fischereiministerium“ takes up no other ministry.
 
-    So does „die Organisation“ where the longer word („Hilfsorganisation“) is listed as a whole.
+    So does „die Organisation“ where the longer word („Hilfsorganisation“) is listed as a whole, and „die Hochschule“ a
+    Universität. „die katalanische Regierung“ takes up none whose land is not told.
     """
-    if own.head == role.head:
-        return role.modifier in {"", own.modifier}
-    return not role.modifier and own.head.endswith(role.head.lower())
+    role, land = description.role, description.land
+    if land is not None and "/" in land and own.land != land:
+        return False
+    if own.role.head == role.head:
+        return role.modifier in {"", own.role.modifier}
+    if role.modifier:
+        return False
+    alike = any({role.head, own.role.head} <= group for group in ONE_BODY)
+    return alike or own.role.head.endswith(role.head.lower()) or (role.head == "Behörde" and own.role.head.endswith("amt"))
+
+
+ONE_BODY = (
+    frozenset({"Hochschule", "Universität"}),
+    frozenset({"Klinik", "Klinikum", "Krankenhaus"}),
+    frozenset({"Amt", "Behörde"}),
+)
+"""Words that take one another up."""

@@ -248,8 +248,10 @@ def _number(role: Role, head: Token, article: str, *, determined: bool) -> Numbe
     """Tell singular from plural by form and article; ``determined`` nouns have a name for their article."""
     if role.number:
         return role.number
-    if article in SINGULAR_ARTICLES:
+    if article in SINGULAR_ARTICLES or (article.endswith(("em", "es")) and article not in {"es"}):
         return "sg"
+    if article.endswith("en") and article not in {"den", "denen"} and not head.text.endswith("n"):
+        return "sg"  # „ihren Nachfolger“; in the dative plural the noun ends in n
     if article == "der":
         # „der Sprecher“ is one; „der Soldaten“ can only be a genitive plural, for one of them is „der Soldat“.
         return "pl" if head.text.endswith("n") else "sg"

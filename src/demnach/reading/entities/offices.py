@@ -27,6 +27,10 @@ LED_ALIKE = frozenset({"party", "chief", "church"})
 """Classes whose heads have many titles: „Vorsitzender“ and „Parteichef“, „Chef“ and „Direktor“."""
 
 
+OTHERWISE_COMPOUND = frozenset({"Anwalt", "Führer", "Rat"})
+"""A Staatsanwalt is no Anwalt, a Lokführer no Führer."""
+
+
 class Held(NamedTuple):
     """An office or trade that somebody has been told or is listed to have, of which land, and whether now or once."""
 
@@ -40,7 +44,7 @@ def fit(role: Role, land: str | None, own: Held) -> float:
     if land is not None and own.land is not None and not _within(land, own.land, role):
         return 0.0
     same_land = 0.1 if land is not None and own.land is not None else 0.0
-    asked, has = rank(role), rank(own.role)
+    asked, has = _grade(role), _grade(own.role)
     if asked != has and {asked, has} & RANKS:
         return 0.0
     if role.head == own.role.head:
@@ -48,6 +52,9 @@ def fit(role: Role, land: str | None, own: Held) -> float:
         other_body = not asked and has and land is not None
         differ = asked and has and asked != has
         return 0.0 if other_body or differ else 0.8 + same_land
+    listed_whole = own.role.head.endswith(role.head.lower()) and role.head not in OTHERWISE_COMPOUND
+    if listed_whole and not asked and not has and role.office == own.role.office:
+        return 0.75 + same_land  # „Bundestrainerin Malthus … die Trainerin“
     if role.head == "Chef" and asked and own.role.leads != "-" and has == asked:
         return 0.7 + same_land
     if role.office != own.role.office:
@@ -62,6 +69,12 @@ def fit(role: Role, land: str | None, own: Held) -> float:
     if any({role.head, own.role.head} <= group for group in ONE_OFFICE):
         return 0.7 + same_land
     return 0.45 + same_land if role.office in LED_ALIKE and role.leads != "-" else 0.0
+
+
+def _grade(role: Role) -> str:
+    """The rank that goes with an office whenever it was held: „Ex-Präsident“ and „Präsident“ differ in time alone."""
+    grade = rank(role)
+    return "" if grade in {"Alt", "Ex"} else grade
 
 
 def _within(land: str, own: str, role: Role) -> bool:

@@ -82,7 +82,7 @@ class Referent:
         """Take over office, country and gender of a description that means this referent."""
         self.roles.append(Held(description.role, description.land, description.now))
         if self.kind == "person":
-            self.country = self.country or state_of(description.land)
+            self.country = self.country or (state_of(description.land) if description.land != "EU" else None)
             self.gender = self.gender or description.gender
         elif description.role.kind in {"agency", "outlet", "group", "authority"} and self.kind == "organisation":
             self.kind = description.role.kind
