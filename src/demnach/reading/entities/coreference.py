@@ -17,6 +17,7 @@ from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
 from demnach.model.types import READ_KINDS, Entity, EntityKind
 from demnach.reading.entities.appositions import abbreviated, appositive
+from demnach.reading.entities.base_names import nominative
 from demnach.reading.entities.descriptions import meant_by
 from demnach.reading.entities.identity import identify_holders, recognise
 from demnach.reading.entities.ids import ids
@@ -148,7 +149,7 @@ class _Resolver:
     ) -> Referent:
         referent, confidence = appositive(self.analysis, sentence, description, self.named, heads), 0.95
         if referent is None and description.behind is not None:
-            referent, confidence = self.register.called(self._called(description), description.role.kind), 0.8
+            referent, confidence = self.register.called(self._called(sentence, description), description.role.kind), 0.8
         if referent is None:
             clause = clause_at(sentence, description.head)
             barred = co_arguments(sentence, clause, heads, subject_of(sentence, clause, heads))
@@ -158,7 +159,7 @@ class _Resolver:
         if referent is None:
             role = description.role
             kind: EntityKind = "group" if role.kind == "person" and description.number == "pl" else role.kind
-            referent, confidence = self.register.new(self._called(description), kind, named=False), 0.8
+            referent, confidence = self.register.new(self._called(sentence, description), kind, named=False), 0.8
             referent.gender, referent.number = description.gender, description.number
             referent.announced = description.definite
             if kind != "person":
@@ -171,13 +172,17 @@ class _Resolver:
         self._mention(referent, description.start, end, end != description.end, confidence, number, sentence)
         return referent
 
-    def _called(self, description: Description) -> str:
+    def _called(self, sentence: Sentence, description: Description) -> str:
         """What somebody is called whom the article describes: „Gewerkschaft Holz und Form“, „Die Behörden“."""
-        tokens, text = self.analysis.tokens, self.analysis.article.text
-        start, end = description.start, description.end
+        tokens, role = self.analysis.tokens, description.role
         if description.behind is not None:
-            start, end = tokens[description.head].start, tokens[description.behind].end
-        return " ".join(text[start:end].split())
+            noun = nominative(tokens[description.head : description.head + 1], role, description.gender, description.number)
+            return " ".join([noun, *(token.text for token in tokens[description.head + 1 : description.behind + 1])])
+        phrase = tokens[description.first : description.head + 1]
+        own = next((p for p in sentence.phrases if p.head == description.head), None)
+        if own is not None and "N" in own.cases and own.preposition is None:
+            return " ".join(token.text for token in phrase)
+        return nominative(phrase, role, description.gender, description.number)
 
     def _mark_subjects(self, sentence: Sentence, heads: dict[int, Referent]) -> None:
         """Remember who was a subject: of a clause, or of speech in „…, so die Lotsin“."""
