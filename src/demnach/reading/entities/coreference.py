@@ -14,7 +14,7 @@ from demnach.lexicon.countries import countries
 from demnach.lexicon.known import Known, known_names
 from demnach.lexicon.lands import state_of
 from demnach.lexicon.places import population
-from demnach.lexicon.roles import role_of
+from demnach.lexicon.roles import role_of, title_of
 from demnach.model.types import READ_KINDS, Entity, EntityKind
 from demnach.reading.entities.appositions import abbreviated, appositive
 from demnach.reading.entities.base_names import nominative
@@ -137,10 +137,10 @@ class _Resolver:
         """„Die Reederei Kroogmann“: a surname or unknown place behind the noun of a business is the name of the business."""
         if name.kind not in {"person", "place"} or name.first < name.last or name.first == sentence.start:
             return name
-        role = role_of(self.analysis.tokens[name.first - 1].text)
-        if role is None or role.kind != "organisation" or role.number == "pl":
-            return name
-        if name.kind == "place" and population(self.analysis.tokens[name.first].text) >= 0:
+        role = title_of(self.analysis.tokens[name.first - 1].text)
+        if role is None or not role.sort or role.number == "pl":
+            return name  # „seine Tochter Marie“ is no subsidiary
+        if name.kind == "place" and any(population(part) >= 0 for part in self.analysis.tokens[name.first].text.split("-")):
             return name  # „Die Kammer Bremen“
         return msgspec.structs.replace(name, kind=role.kind)
 
@@ -165,11 +165,12 @@ class _Resolver:
             if kind != "person":
                 referent.country = state_of(description.land)
         referent.learn_description(description)
-        end = description.end
+        self._mention(referent, description.start, description.end, False, confidence, number, sentence)
         last = description.behind
         if last is not None and not any(i in self.named for i in range(description.head, last + 1)):
-            end = self.analysis.tokens[last].end  # „die Gewerkschaft Holz und Form“: the tagger has missed the name
-        self._mention(referent, description.start, end, end != description.end, confidence, number, sentence)
+            # „die Gewerkschaft Holz und Form“: the tagger has missed the name
+            first = self.analysis.tokens[description.head + 1]
+            self._mention(referent, first.start, self.analysis.tokens[last].end, True, confidence, number, sentence)
         return referent
 
     def _called(self, sentence: Sentence, description: Description) -> str:

@@ -179,7 +179,7 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
         definite=informant or pointing or _determined_by(reach, article, before),
         possessor=reach.possessor,
         bare=reach.possessor is None and reach.land is None and not _attributed(tokens, head, reach),
-        behind=_own_name(tokens, begin, head, named) if role.kind != "person" and number != "pl" else None,
+        behind=_own_name(tokens, begin, head, role, named) if role.kind != "person" and number != "pl" else None,
         now=rank(role) not in NOT_NOW and not any(_NOT_NOW.match(token.text) for token in tokens[reach.first : head]),
     )
 
@@ -190,7 +190,7 @@ _NOT_NOW = re.compile(
 )
 
 
-def _own_name(tokens: list[Token], begin: int, head: int, named: dict[int, Name]) -> int | None:
+def _own_name(tokens: list[Token], begin: int, head: int, role: Role, named: dict[int, Name]) -> int | None:
     """Return the last token of the name that follows a body's noun at once, in a sentence that begins at ``begin``.
 
     Before the finite verb there is but one phrase, so that two nouns side by side are noun and name; behind it the second
@@ -200,13 +200,15 @@ def _own_name(tokens: list[Token], begin: int, head: int, named: dict[int, Name]
     last = head
     for token in tokens[head + 1 : head + 1 + LONGEST_OWN_NAME]:
         joined = token.text == "und" and last > head and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in {"NN", "NE"}
-        if not joined and (token.tag not in {"NE", "NN", "FM"} or not token.text[0].isupper() or token.text in TIMES):
+        named_word = token.tag in {"NE", "NN", "FM"} and token.text[0].isupper() and len(token.text) > 1
+        if not joined and (not named_word or token.text in TIMES):
             break
         last = token.i
     if last == head or (last in named and tokens[last].text.endswith("s")):
         return None
-    behind_verb = any(token.finite for token in tokens[begin:head])
-    return None if behind_verb and tokens[head + 1].tag == "NN" and head + 1 not in named else last
+    if tokens[head + 1].tag != "NN" or head + 1 in named:
+        return last
+    return last if role.sort and not any(token.finite for token in tokens[begin:head]) else None
 
 
 LONGEST_OWN_NAME = 5
