@@ -5,7 +5,7 @@ from __future__ import annotations
 from demnach.lexicon.lands import rank, state_of
 from demnach.lexicon.roles import Role
 from demnach.reading.entities.mentions import NOT_NOW, Description
-from demnach.reading.entities.offices import Held, fit
+from demnach.reading.entities.offices import SURE, Held, fit
 from demnach.reading.entities.referents import Referent, Register
 
 Found = tuple[Referent, float]
@@ -33,6 +33,16 @@ def meant_by(register: Register, description: Description, sentence: int, barred
     """
     if not description.definite or (description.number == "pl" and description.role.kind == "person"):
         return None
+    found = _found(register, description, sentence, barred)
+    return (found[0], _sureness(found[1])) if found is not None else None
+
+
+def _sureness(fit_: float) -> float:
+    """Confidence by how well a description fits: of the gold's descriptions 22 of 22 from 0.65 on are right, 7 of 8 below."""
+    return 0.93 if fit_ >= SURE else 0.88 if fit_ >= 0.65 else 0.75 if fit_ >= 0.5 else 0.65
+
+
+def _found(register: Register, description: Description, sentence: int, barred: set[int]) -> Found | None:
     free = [referent for referent in register.referents if id(referent) not in barred]
     if description.role.kind == "person":
         return _person(free, description, sentence)

@@ -12,6 +12,8 @@ PER_SENTENCE, OTHER_PART = 1.2, 0.8
 SUBJECT, PERSON, NAMED, AGREES, MATRIX_SUBJECT, OWN_SUBJECT = 1.0, 0.6, 0.3, 0.6, 1.6, 1.4
 LEAST = 0.8
 """A referent with less salience than this is not taken: no answer is better than a wrong one."""
+SUREST, UNSURE, PER_MARGIN = 0.94, 0.5, 0.35
+"""Confidence by the margin of salience over the next referent; of the gold's pronouns 63 of 65 above 0.8 are right."""
 _BEFORE_RELATIVE = 2
 """Tokens between a phrase and the relative clause of it: a comma, a closing bracket or quotation mark before it."""
 
@@ -63,7 +65,7 @@ def meant_by_pronoun(
     if score < LEAST:
         return None
     margin = score - ranked[1][0] if len(ranked) > 1 else 2.0
-    return best, min(0.9, 0.45 + 0.2 * margin)
+    return best, min(SUREST, UNSURE + PER_MARGIN * margin)
 
 
 def antecedent(
@@ -82,7 +84,7 @@ def antecedent(
     for phrase in sorted((p for p in phrases if p.end == nearest), key=lambda p: p.start):
         for token in (phrase.head, *(i for i in range(phrase.head + 1, phrase.end) if i in heads)):
             if token in heads and agrees(pronoun, heads[token]):
-                return heads[token], 0.9
+                return heads[token], SUREST
     return None
 
 
