@@ -10,6 +10,8 @@ import msgspec
 
 from demnach.lexicon.agencies import spellings
 from demnach.lexicon.countries import countries
+from demnach.lexicon.forms import analyses
+from demnach.lexicon.names import name_flags
 from demnach.lexicon.persons import Office, Person, persons
 from demnach.lexicon.tables import rows, several
 from demnach.model.types import EntityKind
@@ -142,7 +144,9 @@ def _outlets() -> list[tuple[str, Known]]:
     for row in rows("outlets"):
         for spelling in (row["name"], *several(row["aliases"])):
             ambiguous = bool(row["ambiguous"]) and " " not in spelling and not spelling.isupper()
-            bearer = Known(row["name"], "outlet", row["gender"], row["country"] or None, ambiguous=ambiguous)
+            bearer = Known(
+                row["name"], "outlet", row["gender"], row["country"] or None, row["wikidata"] or None, ambiguous=ambiguous
+            )
             found += [(form, bearer) for form in _adjective_forms(spelling)]
     return found
 
@@ -155,7 +159,15 @@ def _persons() -> list[tuple[str, Known]]:
         # An alias with its title is sure („König Philippe“), whoever else is called Philippe.
         sure = msgspec.structs.replace(bearer, shared=False)
         found += [(alias, sure) for alias in person.aliases]
+        if person.known_by == "surname" and not _common_surname(person.name.split()[-1]):
+            found.append((person.name.split()[-1], sure))
     return found
+
+
+def _common_surname(word: str) -> bool:
+    """Whether others bear a surname too, or it is a word: „Merz“, „Wulff“ are borne by many, „Netanjahu“ is not."""
+    bearers = sum(person.name.split()[-1] == word for person in persons().values())
+    return bearers > 1 or bool(name_flags(word)) or bool(analyses(word))
 
 
 @cache

@@ -93,19 +93,28 @@ def _second_title(
 def _behind_name(
     tokens: list[Token], sentence: Sentence, description: Description, named: Mapping[int, Name], heads: Mapping[int, Referent]
 ) -> Referent | None:
-    """„Ilja Brenn, der Sekretär des Bundes, sagte“: the phrase after the comma ends in a comma, or before the verb."""
+    """„Ilja Brenn, der Sekretär des Bundes, sagte“: the phrase after the comma ends in a comma, or before the verb.
+
+    It may go without article: „Kathrin Brandis, Lehrerin und Autorin, sagte“.
+    """
     before = description.first - 1
-    if not description.definite or description.number == "pl" or before <= sentence.start or tokens[before].text != ",":
+    bare = description.first == description.head
+    if not (description.definite or bare) or description.number == "pl":
+        return None
+    if before <= sentence.start or tokens[before].text != ",":
         return None
     name = named.get(before - 1)
     if name is None or name.kind != "person" or description.role.kind != "person":
         return None
     end = max((p.end for p in sentence.phrases if p.head == description.head), default=description.head + 1)
-    while end < sentence.end and tokens[end].tag in {"APPR", "APPRART", "ART", "ADJA", "NN", "NE", "CARD"}:
+    while end < sentence.end and (tokens[end].tag in _IN_PHRASE or _joined(tokens, sentence, end)):
         end += 1
     closed = end >= sentence.end or tokens[end].tag.startswith("$") or tokens[end].finite
     referent = heads.get(name.last)
     return referent if closed and _of_a_gender(referent, description) else None
+
+
+_IN_PHRASE = frozenset({"APPR", "APPRART", "ART", "ADJA", "NN", "NE", "CARD"})
 
 
 def _before_aside(

@@ -113,6 +113,8 @@ class _Resolver:
         bearer = name.bearer if name.bearer is None or not name.bearer.shared else None
         if name.bearer is None and name.kind == "person" and len(tokens) > 1:
             bearer = listed_by_sound([token.text for token in tokens])
+        if bearer is not None and len(tokens) == 1 and self.register.another_of_that_name(bearer, tokens[0].text):
+            bearer = None
         acts = acts_as_state(self.analysis, sentence, name)
         if long is not None and (bearer is None or long.bearer is None):
             referent = self.register.as_name_of(long, tokens)
@@ -150,6 +152,7 @@ class _Resolver:
         referent, confidence = appositive(self.analysis, sentence, description, self.named, heads), 0.95
         if referent is None and description.behind is not None:
             referent, confidence = self.register.called(self._called(sentence, description), description.role.kind), 0.8
+            referent.gender, referent.number = description.gender, description.number
         if referent is None:
             clause = clause_at(sentence, description.head)
             barred = co_arguments(sentence, clause, heads, subject_of(sentence, clause, heads))

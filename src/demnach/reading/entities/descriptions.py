@@ -74,15 +74,15 @@ def _person(referents: list[Referent], description: Description, sentence: int) 
         return None
     return (
         best
-        or _aged(referents, description, sentence)
+        or _just_introduced(referents, description, sentence)
         or _of_the_trade(referents, description, sentence)
         or _only_one(referents, description, sentence)
     )
 
 
-def _aged(referents: list[Referent], description: Description, sentence: int) -> Found | None:
-    """„Die Polizei nahm einen Mann fest. Der 34-Jährige …“: an age tells more of the one person just introduced."""
-    if description.role.office != "age":
+def _just_introduced(referents: list[Referent], description: Description, sentence: int) -> Found | None:
+    """„Die Polizei nahm einen Dieb fest. Der 34-Jährige …, der Mann …“: the one person that has just been introduced."""
+    if description.role.office != "age" and description.role.head != "Mann":
         return None
     near = [
         referent
@@ -92,7 +92,7 @@ def _aged(referents: list[Referent], description: Description, sentence: int) ->
         and referent.gender in {"", description.gender}
         and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
     ]
-    return (near[0], 0.6) if len(near) == 1 and not near[0].announced else None
+    return (near[0], 0.6) if len(near) == 1 else None
 
 
 def _of_the_trade(referents: list[Referent], description: Description, sentence: int) -> Found | None:
@@ -107,7 +107,17 @@ def _of_the_trade(referents: list[Referent], description: Description, sentence:
         and 0 <= sentence - referent.last_sentence <= REACH_OF_BODY
         and any(own.role.office == description.role.office for own in referent.roles)
     ]
-    return (near[0], 0.55) if len(near) == 1 and near[0].named else None
+    if len(near) != 1 or not near[0].named:
+        return None
+    # „Die Ärztin warnt. Ihre Kollegin Petra Rahn widerspricht. Die Kardiologin …“ is rather the one named last.
+    later = any(
+        referent.kind == "person"
+        and referent.named
+        and referent.gender in {"", description.gender}
+        and (referent.last_sentence, referent.last_subject) > (near[0].last_sentence, near[0].last_subject)
+        for referent in referents
+    )
+    return None if later else (near[0], 0.55)
 
 
 def _only_one(referents: list[Referent], description: Description, sentence: int) -> Found | None:

@@ -108,6 +108,15 @@ def _informant(noun: str) -> Role | None:
     return msgspec.structs.replace(role, number="sg" if not role.number else role.number)
 
 
+def _one_of_a_people(role: Role, article: str, noun: str) -> Role:
+    """„Der Österreicher“ and „die Deutsche“ are one person, though the forms may be plurals too."""
+    if article in {"der", "dem", "des", "ein", "einem", "einen", "eines"} and not noun.endswith("n"):
+        return msgspec.structs.replace(role, kind="person", gender="M", number="sg")
+    if article in {"die", "eine", "einer"} and noun.endswith("e"):
+        return msgspec.structs.replace(role, kind="person", gender="F", number="sg")
+    return role
+
+
 class _Reach(msgspec.Struct):
     """What stands before a noun in its phrase, as far as token ``first``."""
 
@@ -162,6 +171,8 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
     follower = named.get(head + 1)
     determined = reach.possessor is not None or (follower is not None and follower.kind == "person")
     informant = _informant(tokens[head].text) is not None
+    if role.office == "demonym":
+        role = _one_of_a_people(role, article, tokens[head].text)
     if article == "den":
         # „den Zeugen“ is one, unless a preposition asks for the dative: „mit den Zeugen“.
         article = "die" if before in DATIVE_PREPOSITIONS else "dem"

@@ -41,6 +41,7 @@ def meant_by_pronoun(
     barred = co_arguments(sentence, clause, heads, own_subject) if not pronoun.possessive else set()
     if not pronoun.possessive:
         barred |= _told_by(analysis.tokens, sentence, clause, pronoun, heads)
+    barred |= _quoting(analysis.tokens, sentence, pronoun, heads)
     ranked: list[tuple[float, Referent]] = []
     for referent in referents:
         here = any(heads[token] is referent for token in heads if token < pronoun.token)
@@ -153,6 +154,23 @@ def _told_by(
         for token, referent in heads.items()
         if tokens[token].tag[:1] == "N" and _depends(sentence, clause_at(sentence, token), clause)
     }
+
+
+def _quoting(tokens: list[Token], sentence: Sentence, pronoun: Pronoun, heads: dict[int, Referent]) -> set[int]:
+    """„„Er lügt“, sagte Denk“: who is quoted speaks of himself in the first person."""
+    inside = False
+    quoted: set[int] = set()
+    for token in tokens[sentence.start : sentence.end]:
+        inside = token.text in OPENING or (inside and token.text not in CLOSING)
+        if inside:
+            quoted.add(token.i)
+    if pronoun.token not in quoted:
+        return set()
+    frames = [clause for clause in sentence.clauses if clause.finite is not None and clause.finite not in quoted]
+    return {id(subject) for clause in frames if (subject := subject_of(sentence, clause, heads)) is not None}
+
+
+OPENING, CLOSING = frozenset("„»‚"), frozenset("“«‘”")
 
 
 def _depends(sentence: Sentence, clause: Clause | None, on: Clause) -> bool:

@@ -203,6 +203,18 @@ class Register:
         """Return the referent of a known bearer, if the article has one."""
         return self._bearers.get((bearer.name, bearer.kind))
 
+    def another_of_that_name(self, bearer: Known, surname: str) -> bool:
+        """True where a surname that a listed person goes by means somebody else.
+
+        The article has named another one in full, or appeared before the listed one held any office.
+        """
+        if bearer.kind != "person" or not bearer.offices:
+            return False
+        unlisted = self._person([surname])
+        if unlisted is not None and unlisted.bearer is None and len(unlisted.words) > 1:
+            return True
+        return self.date is not None and all(office.since > self.date for office in bearer.offices)
+
     def take_for(self, referent: Referent, bearer: Known, confidence: float) -> None:
         """Let a referent that no name of the article means be a known bearer, so surely at most."""
         known = self.of_bearer(bearer)
