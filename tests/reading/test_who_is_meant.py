@@ -6,6 +6,7 @@ import pytest
 from benchmarks import metonyms, speakers
 from gold_coreference import article_of
 
+from demnach.api import read
 from demnach.language.analyse import analyse
 from demnach.model.types import Entity
 from demnach.reading.entities.coreference import resolve
@@ -38,6 +39,7 @@ def entity_of(text: str, words: str, published: str | None = None) -> Entity | N
         ("Vera Stoll lobte Ines Wolf. „Sie war gut“, sagte Stoll.", "Sie", "Ines Wolf"),
         ("Ex-Ministerin Thea Brauck kam. Die frühere Ministerin lachte.", "Die frühere Ministerin", "Thea Brauck"),
         ("Oscar Pistorius lief. Pistorius siegte.", "Pistorius", "Oscar Pistorius"),
+        ("Jean-Marie Le Pen kam. Le Pen winkte.", "Le Pen", "Jean-Marie Le Pen"),
         ("Schreinermeister Ole Brandis fehlte.", "Ole Brandis", "Ole Brandis"),
         ("Die Quittungen zeigte Grit Hollerbach. Die Zahlen, sagte sie, trügen.", "sie", "Grit Hollerbach"),
     ],
@@ -92,6 +94,13 @@ def test_an_office_without_a_name_is_its_holder_on_the_day(
     assert found is not None
     assert found.name == name
     assert all(not mention.name for mention in found.mentions)
+
+
+def test_headlines_leave_out_the_article() -> None:
+    text = "US-Präsident sagt Reise ab\n\n" + "Der US-Präsident hat seine Reise nach Oslo abgesagt, teilte ein Sprecher mit. " * 2
+    entities = {entity.name: entity for entity in read(text, published="2025-06-03").entities}
+    mentions = entities["Donald Trump"].mentions
+    assert text[mentions[0].start : mentions[0].end] == "US-Präsident"
 
 
 def test_a_holder_whom_the_text_names_goes_before_the_list() -> None:

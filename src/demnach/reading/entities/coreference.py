@@ -113,7 +113,8 @@ class _Resolver:
         bearer = name.bearer if name.bearer is None or not name.bearer.shared else None
         if name.bearer is None and name.kind == "person" and len(tokens) > 1:
             bearer = listed_by_sound([token.text for token in tokens])
-        if bearer is not None and len(tokens) == 1 and self.register.another_of_that_name(bearer, tokens[0].text):
+        short = bearer is not None and len(tokens) < len(bearer.name.split())
+        if short and bearer is not None and self.register.another_of_that_name(bearer, tokens[-1].text):
             bearer = None
         acts = acts_as_state(self.analysis, sentence, name)
         if long is not None and (bearer is None or long.bearer is None):

@@ -274,8 +274,8 @@ class Register:
                 # East Asian names begin with the family name („Kim“ for Kim Jong-un); others may go by the forename.
                 if own & last or (len(full) > 1 and skeleton(full[0]) in last):
                     return referent
-            elif own & last and (len(full) == 1 or _same_forename(full[0], words[0])):
-                return referent
+            elif own & last and (len(full) == 1 or _same_forename(full[0], words[0]) or full[-len(words) :] == words):
+                return referent  # „Le Pen“ after „Jean-Marie Le Pen“
         return None
 
     def _thing(self, words: list[str], kind: EntityKind) -> Referent | None:
