@@ -41,8 +41,8 @@ SHARED = 0.3
 """Token F1 of a proposal's content with an annotated one from which on it is that statement."""
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 OF_REPORTED = {"default": (0.5,), "news-nc": (0.2, 0.3, 0.4, 0.5)}
-"""Told acts have a threshold of their own. The development set marks only some of them (of those that our annotators marked in its
-train part, a quarter), so that it does not choose for the default model: what is likelier one than not, is kept."""
+"""Told acts have a threshold of their own. The development set marks only some of them (a quarter of those that our annotators
+marked in its train part), so it does not choose for the default model: what is likelier a statement than not is kept."""
 FEWEST = 30
 """Statements on a step of the curve of confidence, at least."""
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from demnach.lexicon.countries import countries, country_of_adjective, demonym
-from demnach.lexicon.known import known_names, known_surnames
+from demnach.lexicon.known import known_names
+from demnach.lexicon.lands import land_of_adjective, land_of_role, rank
 from demnach.lexicon.names import FEMALE, MALE, SURNAME, gender_of, name_flags
 from demnach.lexicon.places import population, towns
 from demnach.lexicon.roles import role_of
@@ -101,11 +102,28 @@ def test_adjectives_within_names_are_inflected() -> None:
     assert names["Schwarzen Meer"].name == "Schwarzes Meer"
 
 
-def test_a_surname_that_two_listed_persons_share_means_neither() -> None:
-    shared = [row["name"].split()[-1] for row in rows("persons")]
-    twice = {surname for surname in shared if shared.count(surname) > 1}
-    assert twice
-    assert twice.isdisjoint(known_surnames())
+@pytest.mark.parametrize(
+    ("word", "land"),
+    [
+        ("russischer", "RU"), ("bayerische", "DE/Bayern"), ("Berliner", "DE/Berlin"), ("steirischen", "AT/Steiermark"),
+        ("schnelle", None),
+    ],
+)  # fmt: skip
+def test_lands_of_adjectives(word: str, land: str | None) -> None:
+    assert land_of_adjective(word) == land
+
+
+@pytest.mark.parametrize(
+    ("noun", "land", "grade"),
+    [
+        ("US-Präsident", "US", ""), ("Vizepräsident", None, "Vize"), ("EZB-Präsidentin", None, "EZB"),
+        ("Kremlchef", "RU", ""), ("EU-Kommissarin", "EU", ""), ("Präsident", None, ""),
+    ],
+)  # fmt: skip
+def test_lands_and_ranks_of_offices(noun: str, land: str | None, grade: str) -> None:
+    role = role_of(noun)
+    assert role is not None
+    assert (land_of_role(role), rank(role)) == (land, grade)
 
 
 def test_enough_outlets() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from gold_coreference import article_of, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from demnach.language import analyse
 from demnach.model.types import Entity
 from demnach.reading.entities.coreference import resolve
+from demnach.reading.entities.ids import slug
 from demnach.reading.entities.index import EntityIndex, entity_at
 from demnach.reading.entities.names import find_names
 
@@ -96,11 +100,35 @@ def test_person_described_in_the_teaser_is_named_later() -> None:
     assert entity.name == "Aino Lehtovaara"
 
 
-def test_ids_follow_the_first_mention() -> None:
-    entities = entities_of("Karla Wendt traf Henrik Ostermann in Oslo. Wendt schwieg.")
-    assert [entity.id for entity in entities] == [f"e{n}" for n in range(1, len(entities) + 1)]
-    starts = [entity.mentions[0].start for entity in entities]
-    assert starts == sorted(starts)
+def test_a_name_has_one_id_in_every_article() -> None:
+    one = entity_of("Karla Wendt traf Henrik Ostermann in Oslo. Wendt schwieg.", "Karla Wendt")
+    other = entity_of("In Bern sprach am Montag Karla Wendt.", "Karla Wendt")
+    assert one is not None
+    assert other is not None
+    assert one.id == other.id == "person-karla-wendt"
+
+
+def test_listed_entities_have_the_id_of_the_list() -> None:
+    ids = {entity.name: entity.id for entity in entities_of("Angela Merkel flog nach Norwegen. Sergej Lawrow blieb.")}
+    assert ids["Angela Merkel"] == "Q567"
+    assert ids["Norwegen"].startswith("Q20")
+    assert ids["Sergej Lawrow"] == "person-sergej-lawrow" or re.fullmatch(r"Q\d+", ids["Sergej Lawrow"])
+
+
+def test_who_has_no_name_has_an_id_of_the_article() -> None:
+    entity = entity_of("Ein Sprecher schwieg. Karla Wendt ging.", "Ein Sprecher")
+    assert entity is not None
+    assert entity.id == "e1"
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Müßiggang & Söhne", "muessiggang-soehne"), ("Đuro Šarić", "djuro-saric"), ("Жук", "u436u443u43a"), ("§", "unnamed"),
+    ],
+)  # fmt: skip
+def test_slugs_are_plain_letters(name: str, id_: str) -> None:
+    assert slug(name) == id_
 
 
 WORDS = st.sampled_from([
@@ -113,8 +141,11 @@ WORDS = st.sampled_from([
 @given(st.lists(WORDS, min_size=1, max_size=40))
 def test_mentions_stay_within_the_text(words: list[str]) -> None:
     text = " ".join(words)
-    for entity in entities_of(text):
+    entities = entities_of(text)
+    assert len({entity.id for entity in entities}) == len(entities)
+    for entity in entities:
         assert entity.mentions
+        assert re.fullmatch("[A-Za-z0-9-]+", entity.id)
         for mention in entity.mentions:
             assert 0 <= mention.start < mention.end <= len(text)
             assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]

@@ -47,8 +47,8 @@ def chain(statement: Statement) -> list[str]:
         ("die Beteiligung nordkoreanischer Soldaten", ["Wladimir Putin", "KCNA", "AFP", "dpa"]),
         ("heldenhafte Einsatz", ["Wladimir Putin", "KCNA", "AFP", "dpa"]),
         ("Kämpfe zur Befreiung", ["Wladimir Putin", "KCNA", "AFP", "dpa"]),
-        ("Artilleriegeschosse, Raketen", ["südkoreanischer und westlicher Geheimdienste", "AFP", "dpa"]),
-        ("mehr als 10.000 Soldaten", ["südkoreanischer und westlicher Geheimdienste", "AFP", "dpa"]),
+        ("Artilleriegeschosse, Raketen", ["südkoreanische und westliche Geheimdienste", "AFP", "dpa"]),
+        ("mehr als 10.000 Soldaten", ["südkoreanische und westliche Geheimdienste", "AFP", "dpa"]),
         ("Soldaten nach Russland geschickt zu haben", ["Nordkorea", "AFP", "dpa"]),
         ("Verteidigungsabkommen zu sprechen", ["Wladimir Putin", "KCNA", "AFP", "dpa"]),
         ("unserer gemeinsamen Anstrengungen", ["Wladimir Putin", "KCNA", "AFP", "dpa"]),
@@ -105,7 +105,7 @@ def tolls(reading: Reading) -> list[tuple[str, int | None, int | None, str, str]
 
 def test_tolls_and_who_asserts_them(letter: Reading) -> None:
     assert tolls(letter) == [
-        ("deployed", 10001, None, "Russland", "südkoreanischer und westlicher Geheimdienste"),
+        ("deployed", 10001, None, "Russland", "südkoreanische und westliche Geheimdienste"),
         ("killed", 1, 1, "Odessa", "die Behörden"),
         ("injured", 2, 2, "Odessa", "die Behörden"),
         ("killed", 1, 1, "Charkiw", "Behörden"),

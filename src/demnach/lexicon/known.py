@@ -10,6 +10,9 @@ import msgspec
 
 from demnach.lexicon.agencies import spellings
 from demnach.lexicon.countries import countries
+from demnach.lexicon.forms import analyses
+from demnach.lexicon.names import name_flags
+from demnach.lexicon.persons import Office, Person, persons
 from demnach.lexicon.tables import rows, several
 from demnach.model.types import EntityKind
 
@@ -19,7 +22,8 @@ class Known(msgspec.Struct, frozen=True):
 
     ``name`` is how it is called in a reading; ``gender`` M, F, N or P; ``metonym`` is true for a capital or seat that
     can stand for its state; ``ambiguous`` for a name that is a common word too („Zeit“) and needs support from around
-    it; ``since`` and ``until`` are years in office; ``given`` for a name out of the user's own table.
+    it; ``region`` for a part of a state; ``offices`` are a person's spells in office; ``shared`` is true for a person
+    whose name many others bear; ``given`` is true for a name out of the user's own table.
     """
 
     name: str
@@ -29,9 +33,9 @@ class Known(msgspec.Struct, frozen=True):
     wikidata: str | None = None
     metonym: bool = False
     ambiguous: bool = False
-    offices: tuple[str, ...] = ()
-    since: int = 0
-    until: int = 9999
+    region: bool = False
+    offices: tuple[Office, ...] = ()
+    shared: bool = False
     given: bool = False
 
 
@@ -60,16 +64,21 @@ def known_names() -> dict[str, Known]:
     return names
 
 
+def known_surname(surname: str, date: str | None) -> Known | None:
+    """Return the person whom the press names by the surname alone; of several, the only one in office on that date."""
+    bearers = _surnames().get(surname, [])
+    if len(bearers) > 1:
+        bearers = [bearer for bearer in bearers if any(office.kept(date) == "yes" for office in bearer.offices)]
+    return bearers[0] if len(bearers) == 1 else None
+
+
 @cache
-def known_surnames() -> dict[str, Known]:
-    """Return the persons with a Wikidata item by surname, where no other listed person shares it."""
+def _surnames() -> dict[str, list[Known]]:
     bearers: dict[str, list[Known]] = {}
-    for row_name, bearer in _persons():
-        if row_name == bearer.name:
-            bearers.setdefault(bearer.name.split()[-1], []).append(bearer)
-    return {
-        surname: found[0] for surname, found in bearers.items() if len(found) == 1 and found[0].wikidata is not None
-    }
+    for person in persons().values():
+        if person.known_by == "surname":
+            bearers.setdefault(person.name.split()[-1], []).append(bearer_of(person))
+    return bearers
 
 
 @cache
@@ -135,31 +144,49 @@ def _outlets() -> list[tuple[str, Known]]:
     for row in rows("outlets"):
         for spelling in (row["name"], *several(row["aliases"])):
             ambiguous = bool(row["ambiguous"]) and " " not in spelling and not spelling.isupper()
-            bearer = Known(row["name"], "outlet", row["gender"], row["country"] or None, ambiguous=ambiguous)
+            bearer = Known(
+                row["name"], "outlet", row["gender"], row["country"] or None, row["wikidata"] or None, ambiguous=ambiguous
+            )
             found += [(form, bearer) for form in _adjective_forms(spelling)]
     return found
 
 
 def _persons() -> list[tuple[str, Known]]:
     found = []
-    for row in rows("persons"):
-        bearer = Known(
-            row["name"],
-            "person",
-            row["gender"],
-            row["country"] or None,
-            row["wikidata"] or None,
-            offices=tuple(several(row["offices"])),
-            since=int(row["since"] or 0),
-            until=int(row["until"] or 9999),
-        )
-        found += [(spelling, bearer) for spelling in (row["name"], *several(row["aliases"]))]
+    for person in persons().values():
+        bearer = bearer_of(person)
+        found.append((person.name, bearer))
+        # An alias with its title is sure („König Philippe“), whoever else is called Philippe.
+        sure = msgspec.structs.replace(bearer, shared=False)
+        found += [(alias, sure) for alias in person.aliases]
+        if person.known_by == "surname" and not _common_surname(person.name.split()[-1]):
+            found.append((person.name.split()[-1], sure))
     return found
+
+
+def _common_surname(word: str) -> bool:
+    """Whether others bear a surname too, or it is a word: „Merz“, „Wulff“ are borne by many, „Netanjahu“ is not."""
+    bearers = sum(person.name.split()[-1] == word for person in persons().values())
+    return bearers > 1 or bool(name_flags(word)) or bool(analyses(word))
+
+
+@cache
+def bearer_of(person: Person) -> Known:
+    """Return a listed person as the bearer of a name."""
+    return Known(
+        person.name,
+        "person",
+        person.gender,
+        person.country,
+        person.wikidata,
+        offices=person.offices,
+        shared=person.known_by == "office",
+    )
 
 
 def _regions() -> list[tuple[str, Known]]:
     return [
-        (spelling, Known(row["name"], "place", "N", row["country"]))
+        (spelling, Known(row["name"], "place", "N", row["country"], region=True))
         for row in rows("regions")
         for spelling in (row["name"], *several(row["aliases"]))
     ]

@@ -17,6 +17,8 @@ Number = Literal["", "sg", "pl"]
 class Role(msgspec.Struct, frozen=True):
     """What a noun says of whom it names.
 
+    ``sort`` says of a body whether it is a business, a union, a party or an association, if any of these.
+
     ``head`` is the listed word it ends in („Vizepräsidentin“ → „Präsident“), in the masculine for people; ``modifier``
     is the rest of a compound („Kreml“ in „Kremlchef“), without a hyphen; ``stands_in`` is true for words that take up
     somebody just named („der Politiker“, „das Unternehmen“).
@@ -30,6 +32,7 @@ class Role(msgspec.Struct, frozen=True):
     number: Number
     stands_in: bool = False
     modifier: str = ""
+    sort: str = ""
 
 
 SHORTEST_HEAD = 4
@@ -45,12 +48,27 @@ def _forms() -> dict[str, Role]:
         gender = "" if row["gender"] == "p" else row["gender"].upper()
         inflected: tuple[tuple[str, Number], ...] = _inflected(row["noun"], feminine=gender == "F") if gender else ()
         for form, number in inflected or ((row["noun"], "pl"), (row["noun"] + "n", "pl")):
-            forms.setdefault(form, Role(row["noun"], kind, "body", "-", gender, number, bool(row["stands_in"])))
+            stands_in = bool(row["stands_in"])
+            role = Role(row["noun"], kind, "body", "-", gender, number, stands_in, sort=row["sort"])
+            forms.setdefault(form, role)
+    for form, role in _persons().items():
+        forms.setdefault(form, role)  # „der Stadtrat“ is the body
+    return forms
+
+
+@cache
+def _persons() -> dict[str, Role]:
+    forms: dict[str, Role] = {}
     for row in rows("roles"):
         for form, gender, number in _person_forms(row["masculine"], row["feminine"]):
             role = Role(row["masculine"], "person", row["office"], row["leads"], gender, number, bool(row["stands_in"]))
             forms.setdefault(form, role)
     return forms
+
+
+def title_of(noun: str) -> Role | None:
+    """Read a noun before a person's name: „Stadtrat Emil Stark“ is a man, though „der Stadtrat“ alone is the body."""
+    return _persons().get(noun) or role_of(noun)
 
 
 def _person_forms(masculine: str, feminine: str) -> list[tuple[str, str, Number]]:

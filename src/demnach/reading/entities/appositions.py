@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from demnach.language.types import Analysis, Sentence, Token
+from demnach.lexicon.roles import title_of
 from demnach.reading.entities.mentions import Description
 from demnach.reading.entities.name_kinds import Name
 from demnach.reading.entities.referents import Referent
@@ -16,6 +17,7 @@ from demnach.reading.entities.referents import Referent
 REACH_OF_ASIDE = 9
 """Tokens from a noun to the comma behind which its name may follow."""
 QUOTES = frozenset({"„", '"', "»", "“", "‚"})
+DEGREES = frozenset({"Dr.", "Dr", "Prof.", "Prof", "Dipl.-Ing.", "h.c.", "med.", "jur.", "phil.", "rer.", "nat."})
 COPULAS = frozenset({"sein", "werden", "bleiben"})
 BODIES = frozenset({"organisation", "agency", "outlet", "group", "authority"})
 
@@ -33,6 +35,7 @@ def appositive(
     """
     return (
         _title(analysis.tokens, sentence, description, named, heads)
+        or _second_title(analysis.tokens, sentence, description, heads)
         or _behind_name(analysis.tokens, sentence, description, named, heads)
         or _before_aside(analysis.tokens, sentence, description, named, heads)
         or _predicate(analysis.tokens, sentence, description, heads)
@@ -42,9 +45,14 @@ def appositive(
 def _title(
     tokens: list[Token], sentence: Sentence, description: Description, named: Mapping[int, Name], heads: Mapping[int, Referent]
 ) -> Referent | None:
-    """„Präsident Ilja Brenn“, „die Zeitung „Nordbote““: the name follows at once."""
+    """„Präsident Ilja Brenn“, „die Zeitung „Nordbote““, „ihr Bruder Prinz Nils“, „Chefarzt Dr. Timm“: the name follows at once.
+
+    Between them there may be quotation marks, academic degrees and further titles.
+    """
     after = description.head + 1
-    if after < sentence.end and tokens[after].text in QUOTES:
+    if _joined(tokens, sentence, after) and description.number != "pl":
+        after += 1  # „Außenminister und Vizekanzler Jan Holt“
+    while after < sentence.end - 1 and after not in named and _before_a_name(tokens[after], description):
         after += 1
     name = named.get(after)
     if name is not None and name.first == after and _same_sort(name, description, heads.get(name.last)):
@@ -52,22 +60,61 @@ def _title(
     return None
 
 
+def _before_a_name(token: Token, description: Description) -> bool:
+    if token.text in QUOTES:
+        return True
+    if description.role.kind != "person":
+        return False
+    role = title_of(token.text) if token.tag == "NN" else None
+    return token.text in DEGREES or (role is not None and role.kind == "person" and role.number != "pl")
+
+
+def _joined(tokens: list[Token], sentence: Sentence, at: int) -> bool:
+    """True for „und“ before a noun for a person without an article of its own, where the verb tells of one person."""
+    if at + 1 >= sentence.end or tokens[at].text != "und" or tokens[at + 1].tag != "NN":
+        return False
+    role = title_of(tokens[at + 1].text)
+    several = any(token.finite and token.number == "pl" for token in tokens[sentence.start : sentence.end])
+    return role is not None and role.kind == "person" and role.number != "pl" and not several
+
+
+def _second_title(
+    tokens: list[Token], sentence: Sentence, description: Description, heads: Mapping[int, Referent]
+) -> Referent | None:
+    """„Kathrin Brandis, Lehrerin und Autorin, sagte“: the second of two nouns without article tells of the same person."""
+    left = description.head - 2
+    if description.first != description.head or left < sentence.start or not _joined(tokens, sentence, left + 1):
+        return None
+    referent = heads.get(left)
+    known = referent is not None and referent.named and tokens[left].tag == "NN"
+    return referent if known and _of_a_gender(referent, description) else None
+
+
 def _behind_name(
     tokens: list[Token], sentence: Sentence, description: Description, named: Mapping[int, Name], heads: Mapping[int, Referent]
 ) -> Referent | None:
-    """„Ilja Brenn, der Sekretär des Bundes, sagte“: the phrase after the comma ends in a comma, or before the verb."""
+    """„Ilja Brenn, der Sekretär des Bundes, sagte“: the phrase after the comma ends in a comma, or before the verb.
+
+    It may go without article: „Kathrin Brandis, Lehrerin und Autorin, sagte“.
+    """
     before = description.first - 1
-    if not description.definite or description.number == "pl" or before <= sentence.start or tokens[before].text != ",":
+    bare = description.first == description.head
+    if not (description.definite or bare) or description.number == "pl":
+        return None
+    if before <= sentence.start or tokens[before].text != ",":
         return None
     name = named.get(before - 1)
     if name is None or name.kind != "person" or description.role.kind != "person":
         return None
     end = max((p.end for p in sentence.phrases if p.head == description.head), default=description.head + 1)
-    while end < sentence.end and tokens[end].tag in {"APPR", "APPRART", "ART", "ADJA", "NN", "NE", "CARD"}:
+    while end < sentence.end and (tokens[end].tag in _IN_PHRASE or _joined(tokens, sentence, end)):
         end += 1
     closed = end >= sentence.end or tokens[end].tag.startswith("$") or tokens[end].finite
     referent = heads.get(name.last)
     return referent if closed and _of_a_gender(referent, description) else None
+
+
+_IN_PHRASE = frozenset({"APPR", "APPRART", "ART", "ADJA", "NN", "NE", "CARD"})
 
 
 def _before_aside(

@@ -7,17 +7,26 @@ pronoun that finds nobody is left alone.
 
 from __future__ import annotations
 
+import msgspec
+
 from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.countries import countries
-from demnach.lexicon.known import Known, known_names, known_surnames
+from demnach.lexicon.known import Known, known_names
+from demnach.lexicon.lands import state_of
+from demnach.lexicon.places import population
+from demnach.lexicon.roles import role_of, title_of
 from demnach.model.types import READ_KINDS, Entity, EntityKind
 from demnach.reading.entities.appositions import abbreviated, appositive
+from demnach.reading.entities.base_names import nominative
 from demnach.reading.entities.descriptions import meant_by
+from demnach.reading.entities.identity import identify_holders, recognise
+from demnach.reading.entities.ids import ids
 from demnach.reading.entities.mentions import Description, Pronoun, find_descriptions, find_pronouns
 from demnach.reading.entities.metonymy import acting_states, is_holy_see
 from demnach.reading.entities.name_kinds import Name
-from demnach.reading.entities.pronouns import clause_at, meant_by_pronoun
+from demnach.reading.entities.pronouns import clause_at, co_arguments, meant_by_pronoun, subject_of
 from demnach.reading.entities.referents import Referent, Register
+from demnach.reading.entities.skeletons import listed_by_sound
 
 
 def resolve(analysis: Analysis, names: list[Name]) -> list[Entity]:
@@ -36,9 +45,9 @@ class _Resolver:
         self.analysis = analysis
         self.names = names
         self.named = {i: name for name in names for i in range(name.first, name.last + 1)}
-        self.register = Register()
         published = analysis.article.published or ""
-        self.year = int(published[:4]) if published[:4].isdigit() else None
+        self.date = published[:10] if published[:4].isdigit() else None
+        self.register = Register(self.date)
 
     def run(self) -> list[Entity]:
         parts = self.analysis.article.parts
@@ -51,11 +60,12 @@ class _Resolver:
                 within.append(self.names[at])
                 at += 1
             self._sentence(number, sentence, within)
-        self._recognise_surnames()
+        recognise(self.register)
         self.register.merge_announced()
+        identify_holders(self.register, self.analysis.article)
         referents = [referent for referent in self.register.referents if referent.mentions]
         referents.sort(key=lambda referent: min(mention.start for mention in referent.mentions))
-        return [referent.entity(number) for number, referent in enumerate(referents, 1)]
+        return [referent.entity(id_) for referent, id_ in zip(referents, ids(referents), strict=True)]
 
     def _sentence(self, number: int, sentence: Sentence, names: list[Name]) -> None:
         descriptions = find_descriptions(self.analysis, sentence, self.named)
@@ -103,7 +113,12 @@ class _Resolver:
     ) -> Referent:
         """Return whom a name means; ``long`` is the bearer of the full name that it abbreviates."""
         tokens = self.analysis.tokens[name.first : name.last + 1]
-        bearer = name.bearer
+        bearer = name.bearer if name.bearer is None or not name.bearer.shared else None
+        if name.bearer is None and name.kind == "person" and len(tokens) > 1:
+            bearer = listed_by_sound([token.text for token in tokens])
+        short = bearer is not None and len(tokens) < len(bearer.name.split())
+        if short and bearer is not None and self.register.another_of_that_name(bearer, tokens[-1].text):
+            bearer = None
         if long is not None and (bearer is None or long.bearer is None):
             referent = self.register.as_name_of(long, tokens)
         elif bearer is not None and bearer.metonym and acts:
@@ -111,51 +126,100 @@ class _Resolver:
             referent = self.register.by_bearer(government, government.kind)
         elif bearer is not None:
             referent = self.register.by_bearer(bearer, name.kind)
-            referent.learn_name(tokens)
+            referent.learn_name(tokens, genitive=True)
         else:
-            referent = self.register.by_name(name, tokens)
-            referent.learn_name(tokens)
+            genitive = in_genitive(self.analysis.tokens, sentence, name)
+            name = self._firm(sentence, name)
+            referent = self.register.by_name(name, tokens, genitive=genitive)
+            referent.learn_name(tokens, genitive=genitive)
             before = self.analysis.tokens[name.first - 1] if name.first > sentence.start else None
             referent.learn_article(before, _head(tokens))
+            referent.learn_sort(tokens)
         self._mention(referent, name.start, name.end, True, name.confidence, number, sentence, metonym=acts)
         return referent
+
+    def _firm(self, sentence: Sentence, name: Name) -> Name:
+        """„Die Reederei Kroogmann“: a surname or unknown place behind the noun of a business is the name of the business."""
+        if name.kind not in {"person", "place"} or name.first < name.last or name.first == sentence.start:
+            return name
+        role = title_of(self.analysis.tokens[name.first - 1].text)
+        if role is None or not role.sort or role.number == "pl":
+            return name  # „seine Tochter Marie“ is no subsidiary
+        if name.kind == "place" and any(population(part) >= 0 for part in self.analysis.tokens[name.first].text.split("-")):
+            return name  # „Die Kammer Bremen“
+        return msgspec.structs.replace(name, kind=role.kind)
 
     def _description(
         self, number: int, sentence: Sentence, description: Description, heads: dict[int, Referent]
     ) -> Referent:
         referent, confidence = appositive(self.analysis, sentence, description, self.named, heads), 0.95
+        if referent is None and description.behind is not None:
+            referent, confidence = self.register.called(self._called(sentence, description), description.role.kind), 0.8
+            referent.gender, referent.number = description.gender, description.number
         if referent is None:
-            found = meant_by(self.register, description, number, self.year)
+            clause = clause_at(sentence, description.head)
+            barred = co_arguments(sentence, clause, heads, subject_of(sentence, clause, heads))
+            found = meant_by(self.register, description, number, barred)
             if found is not None:
                 referent, confidence = found
         if referent is None:
             role = description.role
             kind: EntityKind = "group" if role.kind == "person" and description.number == "pl" else role.kind
-            text = self.analysis.article.text[description.start : description.end]
-            referent, confidence = self.register.new(" ".join(text.split()), kind, named=False), 0.8
+            referent, confidence = self.register.new(self._called(sentence, description), kind, named=False), 0.8
             referent.gender, referent.number = description.gender, description.number
             referent.announced = description.definite
-            referent.country = description.country
+            if kind != "person":
+                referent.country = state_of(description.land)
         referent.learn_description(description)
         self._mention(referent, description.start, description.end, False, confidence, number, sentence)
+        last = description.behind
+        if last is not None and not any(i in self.named for i in range(description.head, last + 1)):
+            # „die Gewerkschaft Holz und Form“: the tagger has missed the name
+            first = self.analysis.tokens[description.head + 1]
+            self._mention(referent, first.start, self.analysis.tokens[last].end, True, confidence, number, sentence)
         return referent
 
+    def _called(self, sentence: Sentence, description: Description) -> str:
+        """What somebody is called whom the article describes: „Gewerkschaft Holz und Form“, „Die Behörden“."""
+        tokens, role = self.analysis.tokens, description.role
+        if description.behind is not None:
+            noun = nominative(tokens[description.head : description.head + 1], role, description.gender, description.number)
+            return " ".join([noun, *(token.text for token in tokens[description.head + 1 : description.behind + 1])])
+        phrase = tokens[description.first : description.head + 1]
+        own = next((p for p in sentence.phrases if p.head == description.head), None)
+        if own is not None and "N" in own.cases and own.preposition is None:
+            return " ".join(token.text for token in phrase)
+        return nominative(phrase, role, description.gender, description.number)
+
     def _mark_subjects(self, sentence: Sentence, heads: dict[int, Referent]) -> None:
+        """Remember who was a subject: of a clause, or of speech in „…, so die Lotsin“."""
         for head, referent in heads.items():
             clause = clause_at(sentence, head)
-            if clause is not None and clause.subject is not None:
-                phrase = sentence.phrases[clause.subject]
-                if phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads):
+            phrase = sentence.phrases[clause.subject] if clause is not None and clause.subject is not None else None
+            if phrase is not None and (phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads)):
+                referent.last_subject = True
+            own = next((p for p in sentence.phrases if p.start <= head < p.end), None)
+            if own is not None and own.start - 2 >= sentence.start:
+                before, so = self.analysis.tokens[own.start - 2 : own.start]
+                if so.text == "so" and before.tag.startswith("$"):
                     referent.last_subject = True
 
-    def _recognise_surnames(self) -> None:
-        """A person who goes by a surname alone that only one person on the list bears is that person."""
-        for referent in self.register.referents:
-            if referent.named and referent.kind == "person" and referent.bearer is None and len(referent.words) == 1:
-                bearer = known_surnames().get(referent.name) or known_surnames().get(referent.name.removesuffix("s"))
-                if bearer is not None and referent.gender in {"", bearer.gender}:
-                    referent.name = bearer.name
-                    referent.learn_bearer(bearer)
+
+def in_genitive(tokens: list[Token], sentence: Sentence, name: Name) -> bool:
+    """„Ole Brandis’ Haus“, „die Wut Annas“ can be a genitive, „Schreinermeister Ole Brandis sagte“ cannot.
+
+    A genitive name stands right before a noun with its adjectives; a single one may follow a noun that has an article.
+    """
+    after = name.last + 1
+    while after < sentence.end and tokens[after].tag in {"ADJA", "CARD"}:
+        after += 1
+    if after < sentence.end and tokens[after].tag in {"NN", "NE"}:
+        return True
+    if name.first < name.last or name.first - 2 < sentence.start or tokens[name.first - 1].tag != "NN":
+        return False
+    role = role_of(tokens[name.first - 1].text)
+    determined = tokens[name.first - 2].tag in {"ART", "APPRART", "ADJA", "PPOSAT"}
+    return determined and (role is None or role.kind != "person")
 
 
 def _head(tokens: list[Token]) -> Token:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from demnach.lexicon.lands import rank, state_of
 from demnach.lexicon.roles import Role
-from demnach.reading.entities.mentions import Description
-from demnach.reading.entities.offices import fit
+from demnach.reading.entities.mentions import NOT_NOW, Description
+from demnach.reading.entities.offices import SURE, Held, fit
 from demnach.reading.entities.referents import Referent, Register
 
 Found = tuple[Referent, float]
 
 REACH_OF_OFFICE, REACH_OF_STAND_IN, REACH_OF_BODY = 12, 2, 4
 """How many sentences back the referent of a description may have been mentioned last."""
+NOT_THEN = 0.2
+"""Taken off where the office was held at another time than the description tells of."""
+LEAST_FIT = 0.35
+"""An office must fit better than this."""
 TRADES = frozenset({"adviser", "church", "culture", "expert", "justice", "military", "press", "sport"})
 """Classes of roles whose words are taken up by one another."""
 OF_ONESELF = frozenset({
@@ -21,64 +26,113 @@ OF_ONESELF = frozenset({
 is mostly another woman."""
 
 
-def meant_by(register: Register, description: Description, sentence: int, year: int | None) -> Found | None:
-    """Return the referent that a description takes up, with a confidence; None if it introduces somebody new."""
+def meant_by(register: Register, description: Description, sentence: int, barred: set[int]) -> Found | None:
+    """Return the referent that a description takes up, with a confidence; None if it introduces somebody new.
+
+    ``barred`` are the ids of referents that stand beside it in its clause and so cannot be what it means.
+    """
     if not description.definite or (description.number == "pl" and description.role.kind == "person"):
         return None
+    found = _found(register, description, sentence, barred)
+    return (found[0], _sureness(found[1])) if found is not None else None
+
+
+def _sureness(fit_: float) -> float:
+    """Confidence by how well a description fits: of the gold's descriptions 22 of 22 from 0.65 on are right, 7 of 8 below."""
+    return 0.93 if fit_ >= SURE else 0.88 if fit_ >= 0.65 else 0.75 if fit_ >= 0.5 else 0.65
+
+
+def _found(register: Register, description: Description, sentence: int, barred: set[int]) -> Found | None:
+    free = [referent for referent in register.referents if id(referent) not in barred]
     if description.role.kind == "person":
-        return _person(register, description, sentence, year)
-    return _body(register, description, sentence)
+        return _person(free, description, sentence)
+    return _body(free, description, sentence)
 
 
-def _person(register: Register, description: Description, sentence: int, year: int | None) -> Found | None:
-    role, country = description.role, description.country
+def _person(referents: list[Referent], description: Description, sentence: int) -> Found | None:
+    role, land = description.role, description.land
     best: Found | None = None
-    for referent in reversed(register.referents):
+    rival = False
+    for referent in reversed(referents):
         if referent.kind != "person" or sentence - referent.last_sentence > REACH_OF_OFFICE:
             continue
         if description.gender and referent.gender and description.gender != referent.gender:
             continue
-        score = max((fit(role, country, own, its) for own, its in referent.roles), default=0.0)
-        if score and country is None and referent.bearer is not None and not _in_office(referent, year):
-            score -= 0.2
+        score = max((_held(role, land, own, now=description.now) for own in referent.roles), default=0.0)
         if not score and sentence - referent.last_sentence <= REACH_OF_STAND_IN and referent.named:
             if role.stands_in:
                 score = 0.5
-            elif role.office == "demonym" and country == referent.country:
+            elif role.office == "demonym" and land == referent.country:
                 score = 0.6
-        if score > (best[1] if best is not None else 0.35):
-            best = referent, score
-    return best or _of_the_trade(register, description, sentence) or _only_one(register, description, sentence)
+        if score <= LEAST_FIT:
+            continue
+        if best is None or score > best[1]:
+            best, rival = (referent, score), False
+        elif score == best[1] and referent.last_sentence == best[0].last_sentence and referent.named:
+            rival = True  # „Minister Teschke traf Minister Liesegang. Der Minister …“
+    if rival:
+        return None
+    return (
+        best
+        or _just_introduced(referents, description, sentence)
+        or _of_the_trade(referents, description, sentence)
+        or _only_one(referents, description, sentence)
+    )
 
 
-def _of_the_trade(register: Register, description: Description, sentence: int) -> Found | None:
+def _just_introduced(referents: list[Referent], description: Description, sentence: int) -> Found | None:
+    """„Die Polizei nahm einen Dieb fest. Der 34-Jährige …, der Mann …“: the one person that has just been introduced."""
+    if description.role.office != "age" and description.role.head != "Mann":
+        return None
+    near = [
+        referent
+        for referent in referents
+        if referent.kind == "person"
+        and referent.number != "pl"
+        and referent.gender in {"", description.gender}
+        and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
+    ]
+    return (near[0], 0.6) if len(near) == 1 else None
+
+
+def _of_the_trade(referents: list[Referent], description: Description, sentence: int) -> Found | None:
     """„Verteidiger Anselm Rott … Der Anwalt“: another word for the trade of the one person of that trade near by."""
     if not description.bare or description.role.office not in TRADES or not description.gender:
         return None
     near = [
         referent
-        for referent in register.referents
+        for referent in referents
         if referent.kind == "person"
         and referent.gender in {"", description.gender}
         and 0 <= sentence - referent.last_sentence <= REACH_OF_BODY
-        and any(own.office == description.role.office for own, _ in referent.roles)
+        and any(own.role.office == description.role.office for own in referent.roles)
     ]
-    return (near[0], 0.55) if len(near) == 1 and near[0].named else None
+    if len(near) != 1 or not near[0].named:
+        return None
+    # „Die Ärztin warnt. Ihre Kollegin Petra Rahn widerspricht. Die Kardiologin …“ is rather the one named last.
+    later = any(
+        referent.kind == "person"
+        and referent.named
+        and referent.gender in {"", description.gender}
+        and (referent.last_sentence, referent.last_subject) > (near[0].last_sentence, near[0].last_subject)
+        for referent in referents
+    )
+    return None if later else (near[0], 0.55)
 
 
-def _only_one(register: Register, description: Description, sentence: int) -> Found | None:
+def _only_one(referents: list[Referent], description: Description, sentence: int) -> Found | None:
     """„Kathrin Brandis … Die Autorin“: a bare description that tells something new of the only person it can mean."""
     if description.role.office not in OF_ONESELF or not description.bare or not description.gender:
         return None
     near = [
         referent
-        for referent in register.referents
+        for referent in referents
         if referent.kind == "person"
         and referent.number != "pl"
         and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
         and referent.gender in {"", description.gender}
     ]
-    if len(near) != 1 or not near[0].named or any(_excludes(own, description) for own, _ in near[0].roles):
+    if len(near) != 1 or not near[0].named or any(_excludes(own.role, description) for own in near[0].roles):
         return None
     return near[0], 0.5
 
@@ -89,23 +143,33 @@ def _excludes(own: Role, description: Description) -> bool:
     return own.office in leading and description.role.office in leading
 
 
-def _in_office(referent: Referent, year: int | None) -> bool:
-    bearer = referent.bearer
-    return bearer is None or year is None or bearer.since <= year <= bearer.until
+def _held(role: Role, land: str | None, own: Held, *, now: bool) -> float:
+    """„der Präsident“ is first the one in office, „der frühere Präsident“ one who was."""
+    score = fit(role, land, own)
+    if score and now and rank(own.role) in NOT_NOW:
+        return 0.0
+    return score - NOT_THEN if score and own.now != now else score
 
 
-def _body(register: Register, description: Description, sentence: int) -> Found | None:
-    role, country = description.role, description.country
+def _body(referents: list[Referent], description: Description, sentence: int) -> Found | None:
+    if description.behind is not None:
+        return None  # „die Gewerkschaft Holz und Form“ brings its own name
+    role, country = description.role, state_of(description.land)
     bodies = [
         referent
-        for referent in register.referents
+        for referent in referents
         if referent.kind not in {"person", "place", "work", "event"}
         and (country is None or referent.country is None or country == referent.country)
     ]
     bodies.sort(key=lambda referent: -referent.last_sentence)
-    alike = [referent for referent in bodies if any(_taken_up(role, own) for own, _ in referent.roles)]
+    alike = [referent for referent in bodies if any(_taken_up(description, own) for own in referent.roles)]
     if alike and (len(alike) == 1 or sentence - alike[0].last_sentence <= REACH_OF_BODY):
         return alike[0], 0.75
+    if alike and alike[0].named and not role.modifier:
+        return alike[0], 0.65
+    of_sort = [referent for referent in bodies if referent.named and role.sort and role.sort in sorts(referent)]
+    if role.stands_in and not role.modifier and len(of_sort) == 1:
+        return of_sort[0], 0.65
     for referent in bodies:
         if sentence - referent.last_sentence > REACH_OF_BODY:
             break
@@ -113,11 +177,37 @@ def _body(register: Register, description: Description, sentence: int) -> Found 
             continue
         if role.kind in {"outlet", "agency"}:
             return referent, 0.7
-        if role.stands_in and sentence - referent.last_sentence <= REACH_OF_STAND_IN:
+        other_sort = role.sort and sorts(referent) and role.sort not in sorts(referent)
+        if role.stands_in and not other_sort and sentence - referent.last_sentence <= REACH_OF_STAND_IN:
             return referent, 0.55
     return None
 
 
-def _taken_up(role: Role, own: Role) -> bool:
-    """„das Ministerium“ takes up „Fischereiministerium“; „das Fischereiministerium“ takes up no other ministry."""
-    return own.head == role.head and role.modifier in {"", own.modifier}
+def sorts(referent: Referent) -> set[str]:
+    """What sorts of body somebody is said to be: a business, a union …"""
+    return {own.role.sort for own in referent.roles if own.role.sort}
+
+
+def _taken_up(description: Description, own: Held) -> bool:
+    """„das Ministerium“ takes up „Fischereiministerium“; „das Fischereiministerium“ takes up no other ministry.
+
+    So does „die Organisation“ where the longer word („Hilfsorganisation“) is listed as a whole, and „die Hochschule“ a
+    Universität. „die katalanische Regierung“ takes up none whose land is not told.
+    """
+    role, land = description.role, description.land
+    if land is not None and "/" in land and own.land != land:
+        return False
+    if own.role.head == role.head:
+        return role.modifier in {"", own.role.modifier}
+    if role.modifier:
+        return False
+    alike = any({role.head, own.role.head} <= group for group in ONE_BODY)
+    return alike or own.role.head.endswith(role.head.lower()) or (role.head == "Behörde" and own.role.head.endswith("amt"))
+
+
+ONE_BODY = (
+    frozenset({"Hochschule", "Universität"}),
+    frozenset({"Klinik", "Klinikum", "Krankenhaus"}),
+    frozenset({"Amt", "Behörde"}),
+)
+"""Words that take one another up."""

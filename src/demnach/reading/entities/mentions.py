@@ -13,9 +13,8 @@ from typing import Literal
 import msgspec
 
 from demnach.language.types import Analysis, Sentence, Token
-from demnach.lexicon.countries import country_of_adjective, demonym
-from demnach.lexicon.known import known_names
-from demnach.lexicon.roles import Role, role_of
+from demnach.lexicon.lands import land_of_adjective, land_of_bearer, land_of_genitive, land_of_role, rank
+from demnach.lexicon.roles import Role, role_of, title_of
 from demnach.reading.entities.name_kinds import Name
 
 Number = Literal["", "sg", "pl"]
@@ -40,8 +39,6 @@ DATIVE_PREPOSITIONS = frozenset(
 SINGULAR_ARTICLES = frozenset(
     {"ein", "eine", "einer", "eines", "einem", "einen", "das", "dem", "des", "dieser", "jener", "jeder", "sein", "ihr"}
 )
-ORIGINS = {"Bundes": "DE", "US": "US", "EU": "EU", "UN": "UN", "Uno": "UN", "Nato": "NATO", "NATO": "NATO"}
-"""First parts of compounds that say whose office it is and are no names of states by themselves."""
 
 
 AGED = Role("Jähriger", "person", "age", "-", "", "", stands_in=True)
@@ -62,12 +59,14 @@ class Description(msgspec.Struct, frozen=True):
     start: int
     end: int
     role: Role
-    country: str | None
+    land: str | None
     number: Number
     gender: str
     definite: bool
     possessor: int | None = None  # first token of a genitive name before the noun: „Putins Sprecher“
-    bare: bool = False  # nothing but article and adjectives: no genitive or „von“ behind, no country, no possessive
+    bare: bool = False  # nothing but article and adjectives: no genitive or „von“ behind, no land, no possessive
+    behind: int | None = None  # last token of a body's own name: „die Gewerkschaft Holz und Form“, „das Landgericht Hohenau“
+    now: bool = True  # false for „der frühere Präsident“, „die designierte Ministerin“
 
 
 class Pronoun(msgspec.Struct, frozen=True):
@@ -90,10 +89,21 @@ def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, N
         token = tokens[i]
         if i in named or not (token.text[0].isdigit() or (token.text[0].isupper() and token.tag[:1] == "N")):
             continue
-        role = AGED if _AGE.fullmatch(token.text) else _informant(token.text) or role_of(token.text)
+        follower = named.get(i + 1)
+        before_person = follower is not None and follower.kind == "person" and follower.first == i + 1
+        read = title_of if before_person else role_of
+        role = AGED if _AGE.fullmatch(token.text) else _informant(token.text) or read(token.text)
         if role is not None:
             found.append(_description(tokens, sentence.start, i, role, named))
+    if analysis.article.parts[sentence.part].kind == "headline":
+        return [_as_in_headlines(description) for description in found]
     return found
+
+
+def _as_in_headlines(description: Description) -> Description:
+    """„US-Präsident sagt Reise ab“: headlines leave out the article before the one who holds an office."""
+    bare = description.first == description.head and description.number == "sg" and description.role.leads != "-"
+    return msgspec.structs.replace(description, definite=True) if bare else description
 
 
 @lru_cache(maxsize=4096)
@@ -106,13 +116,22 @@ def _informant(noun: str) -> Role | None:
     return msgspec.structs.replace(role, number="sg" if not role.number else role.number)
 
 
+def _one_of_a_people(role: Role, article: str, noun: str) -> Role:
+    """„Der Österreicher“ and „die Deutsche“ are one person, though the forms may be plurals too."""
+    if article in {"der", "dem", "des", "ein", "einem", "einen", "eines"} and not noun.endswith("n"):
+        return msgspec.structs.replace(role, kind="person", gender="M", number="sg")
+    if article in {"die", "eine", "einer"} and noun.endswith("e"):
+        return msgspec.structs.replace(role, kind="person", gender="F", number="sg")
+    return role
+
+
 class _Reach(msgspec.Struct):
     """What stands before a noun in its phrase, as far as token ``first``."""
 
     first: int
     article: Token | None = None
     possessor: int | None = None
-    country: str | None = None
+    land: str | None = None
     counted: bool = False
 
 
@@ -126,21 +145,25 @@ def _reach(tokens: list[Token], begin: int, head: int, named: dict[int, Name]) -
             # „Nordkoreas Machthaber“: a name ending in s right before the noun or its adjectives is its genitive.
             if before.text.endswith(("s", "’")) and name.last == before.i:
                 reach.possessor = reach.first = name.first
-                reach.country = reach.country or (name.bearer.country if name.bearer is not None else None)
+                reach.land = reach.land or land_of_bearer(name.bearer)
             break
+        genitive = land_of_genitive(before.text) if before.tag in {"NE", "NN"} else None
+        if genitive is not None:
+            reach.land, reach.possessor, reach.first = reach.land or genitive, before.i, before.i
+            break  # „Bayerns Ministerpräsident“, also where the tagger saw no name
         if before.tag == "KON" and tokens[reach.first].tag == "ADJA" and before.i > begin:
             if tokens[before.i - 1].tag not in ADJECTIVES:
                 break
             reach.first -= 2  # „südkoreanischer und westlicher Geheimdienste“
-            reach.country = reach.country or country_of_adjective(tokens[reach.first].text)
+            reach.land = reach.land or land_of_adjective(tokens[reach.first].text)
             continue
         if not before.text[0].isalnum():
             break  # the bar of a table
-        nationality = country_of_adjective(before.text) if before.tag in ADJECTIVES else None
+        nationality = land_of_adjective(before.text) if before.tag in ADJECTIVES else None
         if before.tag not in BEFORE_NOUN and nationality is None:
             break
         if before.tag in ADJECTIVES:
-            reach.country = reach.country or nationality
+            reach.land = reach.land or nationality
         elif before.tag == "CARD":
             reach.counted = reach.counted or before.text.lower() not in {"ein", "eine", "1"}
         else:
@@ -156,6 +179,8 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
     follower = named.get(head + 1)
     determined = reach.possessor is not None or (follower is not None and follower.kind == "person")
     informant = _informant(tokens[head].text) is not None
+    if role.office == "demonym":
+        role = _one_of_a_people(role, article, tokens[head].text)
     if article == "den":
         # „den Zeugen“ is one, unless a preposition asks for the dative: „mit den Zeugen“.
         article = "die" if before in DATIVE_PREPOSITIONS else "dem"
@@ -167,13 +192,64 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
         start=tokens[reach.first].start,
         end=tokens[head].end,
         role=role,
-        country=reach.country or _origin(role),
+        land=reach.land or _land_behind(tokens, head, named) or land_of_role(role),
         number=role.number if informant else number,
         gender=_gender(role, article, number),
         definite=informant or pointing or _determined_by(reach, article, before),
         possessor=reach.possessor,
-        bare=reach.possessor is None and reach.country is None and not _attributed(tokens, head, reach),
+        bare=reach.possessor is None and reach.land is None and not _attributed(tokens, head, reach),
+        behind=_own_name(tokens, begin, head, role, named) if role.kind != "person" and number != "pl" else None,
+        now=rank(role) not in NOT_NOW and not any(_NOT_NOW.match(token.text) for token in tokens[reach.first : head]),
     )
+
+
+NOT_NOW = frozenset({"Alt", "Ex"})
+_NOT_NOW = re.compile(
+    "ehemalig|früher|damalig|einstig|vormalig|ex-|gestürzt|abgesetzt|abgewählt|designiert|künftig|nächst", re.IGNORECASE
+)
+
+
+def _own_name(tokens: list[Token], begin: int, head: int, role: Role, named: dict[int, Name]) -> int | None:
+    """Return the last token of the name that follows a body's noun at once, in a sentence that begins at ``begin``.
+
+    Before the finite verb there is but one phrase, so that two nouns side by side are noun and name; behind it the second
+    may be an object („leitete die Polizei Ermittlungen ein“). A time („die Regierung Mitte Mai“) and a genitive („das
+    Ministerium Oslos“) are no names of it.
+    """
+    last = head
+    for token in tokens[head + 1 : head + 1 + LONGEST_OWN_NAME]:
+        joined = token.text == "und" and last > head and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in {"NN", "NE"}
+        named_word = token.tag in {"NE", "NN", "FM"} and token.text[0].isupper() and len(token.text) > 1
+        if not joined and (not named_word or token.text in TIMES):
+            break
+        last = token.i
+    if last == head or (last in named and tokens[last].text.endswith("s")):
+        return None
+    if tokens[head + 1].tag != "NN" or head + 1 in named:
+        return last
+    return last if role.sort and not any(token.finite for token in tokens[begin:head]) else None
+
+
+LONGEST_OWN_NAME = 5
+TIMES = frozenset(
+    "Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Jänner Februar März "
+    "April Mai Juni Juli August September Oktober November Dezember".split()
+)
+"""Nouns that may stand beside another without being its name."""
+
+
+def _land_behind(tokens: list[Token], head: int, named: dict[int, Name]) -> str | None:
+    """„der Präsident der Ukraine“, „der Ministerpräsident von Bayern“: the state or region that follows."""
+    at = head + 1
+    while at < min(len(tokens), head + 4) and at not in named and tokens[at].text in _OF:
+        at += 1
+    name = named.get(at)
+    if at == head + 1 or name is None or name.first != at or name.kind not in {"state", "place"}:
+        return None
+    return land_of_bearer(name.bearer)
+
+
+_OF = frozenset({"von", "vom", "der", "des"})
 
 
 def _attributed(tokens: list[Token], head: int, reach: _Reach) -> bool:
@@ -189,27 +265,14 @@ def _determined_by(reach: _Reach, article: str, before: str) -> bool:
     return reach.possessor is not None or article in DEFINITE or before in MERGED_ARTICLES
 
 
-def _origin(role: Role) -> str | None:
-    """„Kremlchef“ → RU, „Bundeskanzlerin“ → DE, „Frankreich-Experte“ → FR."""
-    if role.office == "demonym":
-        found = demonym(role.head)
-        return found[0] if found is not None else None
-    if role.head.startswith("Kreml"):
-        return "RU"
-    if not role.modifier:
-        return "DE" if role.head in {"Bundeskanzler", "Bundespräsident"} else None
-    if role.modifier in ORIGINS:
-        return ORIGINS[role.modifier]
-    bearer = known_names().get(role.modifier)
-    return bearer.country if bearer is not None else None
-
-
 def _number(role: Role, head: Token, article: str, *, determined: bool) -> Number:
     """Tell singular from plural by form and article; ``determined`` nouns have a name for their article."""
     if role.number:
         return role.number
-    if article in SINGULAR_ARTICLES:
+    if article in SINGULAR_ARTICLES or (article.endswith(("em", "es")) and article not in {"es"}):
         return "sg"
+    if article.endswith("en") and article not in {"den", "denen"} and not head.text.endswith("n"):
+        return "sg"  # „ihren Nachfolger“; in the dative plural the noun ends in n
     if article == "der":
         # „der Sprecher“ is one; „der Soldaten“ can only be a genitive plural, for one of them is „der Soldat“.
         return "pl" if head.text.endswith("n") else "sg"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demnach.language.types import Analysis, Clause, Sentence
+from demnach.language.types import Analysis, Clause, Sentence, Token
 from demnach.reading.entities.mentions import Pronoun
 from demnach.reading.entities.referents import Referent
 
@@ -12,6 +12,8 @@ PER_SENTENCE, OTHER_PART = 1.2, 0.8
 SUBJECT, PERSON, NAMED, AGREES, MATRIX_SUBJECT, OWN_SUBJECT = 1.0, 0.6, 0.3, 0.6, 1.6, 1.4
 LEAST = 0.8
 """A referent with less salience than this is not taken: no answer is better than a wrong one."""
+SUREST, UNSURE, PER_MARGIN = 0.94, 0.5, 0.35
+"""Confidence by the margin of salience over the next referent; of the gold's pronouns 63 of 65 above 0.8 are right."""
 _BEFORE_RELATIVE = 2
 """Tokens between a phrase and the relative clause of it: a comma, a closing bracket or quotation mark before it."""
 
@@ -34,7 +36,12 @@ def meant_by_pronoun(
         return antecedent(sentence, clause, pronoun, heads)
     own_subject = subject_of(sentence, clause, heads)
     matrix = matrix_subject(sentence, clause, heads)
-    barred = _co_arguments(sentence, clause, heads, own_subject) if not pronoun.possessive else set()
+    if matrix is None and _meant_outside(analysis.tokens, sentence, clause, pronoun):
+        return None
+    barred = co_arguments(sentence, clause, heads, own_subject) if not pronoun.possessive else set()
+    if not pronoun.possessive:
+        barred |= _told_by(analysis.tokens, sentence, clause, pronoun, heads)
+    barred |= _quoting(analysis.tokens, sentence, pronoun, heads)
     ranked: list[tuple[float, Referent]] = []
     for referent in referents:
         here = any(heads[token] is referent for token in heads if token < pronoun.token)
@@ -59,7 +66,7 @@ def meant_by_pronoun(
     if score < LEAST:
         return None
     margin = score - ranked[1][0] if len(ranked) > 1 else 2.0
-    return best, min(0.9, 0.45 + 0.2 * margin)
+    return best, min(SUREST, UNSURE + PER_MARGIN * margin)
 
 
 def antecedent(
@@ -78,7 +85,7 @@ def antecedent(
     for phrase in sorted((p for p in phrases if p.end == nearest), key=lambda p: p.start):
         for token in (phrase.head, *(i for i in range(phrase.head + 1, phrase.end) if i in heads)):
             if token in heads and agrees(pronoun, heads[token]):
-                return heads[token], 0.9
+                return heads[token], SUREST
     return None
 
 
@@ -123,10 +130,63 @@ def matrix_subject(sentence: Sentence, clause: Clause | None, heads: dict[int, R
     return subject_of(sentence, sentence.clauses[clause.parent], heads)
 
 
-def _co_arguments(
+def _meant_outside(tokens: list[Token], sentence: Sentence, clause: Clause | None, pronoun: Pronoun) -> bool:
+    """„Die Stadt teilte mit, sie zahle“: the subject of the clause above is a noun that agrees but is no known entity."""
+    if clause is None or clause.parent is None or pronoun.possessive:
+        return False
+    above = sentence.clauses[clause.parent]
+    if above.subject is None:
+        return False
+    head = tokens[sentence.phrases[above.subject].head]
+    if head.i > pronoun.token:
+        return False  # „Sie zahle, teilte die Stadt mit“
+    return head.tag == "NN" and head.number == "sg" and pronoun.number != "pl" and head.gender == pronoun.gender
+
+
+def _told_by(
+    tokens: list[Token], sentence: Sentence, clause: Clause | None, pronoun: Pronoun, heads: dict[int, Referent]
+) -> set[int]:
+    """„Die Autorin habe recht, sagte sie“: who is named or described in what somebody says is not who says it."""
+    if clause is None or pronoun.relative or clause.finite is None or clause.finite + 1 != pronoun.token:
+        return set()
+    return {
+        id(referent)
+        for token, referent in heads.items()
+        if tokens[token].tag[:1] == "N" and _depends(sentence, clause_at(sentence, token), clause)
+    }
+
+
+def _quoting(tokens: list[Token], sentence: Sentence, pronoun: Pronoun, heads: dict[int, Referent]) -> set[int]:
+    """„„Er lügt“, sagte Denk“: who is quoted speaks of himself in the first person."""
+    inside = False
+    quoted: set[int] = set()
+    for token in tokens[sentence.start : sentence.end]:
+        inside = token.text in OPENING or (inside and token.text not in CLOSING)
+        if inside:
+            quoted.add(token.i)
+    if pronoun.token not in quoted:
+        return set()
+    frames = [clause for clause in sentence.clauses if clause.finite is not None and clause.finite not in quoted]
+    return {id(subject) for clause in frames if (subject := subject_of(sentence, clause, heads)) is not None}
+
+
+OPENING, CLOSING = frozenset("„»‚"), frozenset("“«‘”")
+
+
+def _depends(sentence: Sentence, clause: Clause | None, on: Clause) -> bool:
+    while clause is not None and clause.parent is not None:
+        clause = sentence.clauses[clause.parent]
+        if clause is on:
+            return True
+    return False
+
+
+def co_arguments(
     sentence: Sentence, clause: Clause | None, heads: dict[int, Referent], own_subject: Referent | None
 ) -> set[int]:
-    """„Putin lobte ihn“: a personal pronoun is no other argument of its own clause, nor what its relative clause is of.
+    """„Brenn lobte ihn“, „Brenn lobte den Minister“: no argument means another one of its clause.
+
+    Nor does a relative clause's mean what the clause is of.
 
     A name or possessive within a phrase is no argument: „In ihrer Predigt mahnte sie“.
     """

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from demnach.lexicon.known import Known, bearer_of
+from demnach.lexicon.persons import persons
 
 _ROMANISATIONS = (
     ("dsch", "j"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("zh", "s"), ("kh", "c"), ("ch", "c"), ("ou", "u"),
@@ -19,3 +23,21 @@ def skeleton(word: str) -> str:
     for spelling, sound in _ROMANISATIONS:
         bare = bare.replace(spelling, sound)
     return re.sub(r"(.)\1+", r"\1", bare)
+
+
+def listed_by_sound(words: Sequence[str]) -> Known | None:
+    """Return the listed person whose full name sounds like these words: „Wolodymyr Zelenskyy“ mixes two romanisations."""
+    sound = tuple(map(skeleton, words))
+    return _sounds().get(sound) or _sounds().get((*sound[:-1], sound[-1].removesuffix("s")))
+
+
+@cache
+def _sounds() -> dict[tuple[str, ...], Known]:
+    bearers: dict[tuple[str, ...], set[str]] = {}
+    for person in persons().values():
+        if person.known_by != "office":
+            for spelling in (person.name, *person.aliases):
+                bearers.setdefault(tuple(map(skeleton, spelling.split())), set()).add(person.name)
+    return {
+        sound: bearer_of(persons()[names.pop()]) for sound, names in bearers.items() if len(names) == 1 < len(sound)
+    }
