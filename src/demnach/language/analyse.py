@@ -11,7 +11,7 @@ from demnach.language.subjects import find_subjects
 from demnach.language.tags import tag
 from demnach.language.tokens import tokenize
 from demnach.language.types import Analysis, Sentence, Token
-from demnach.language.verbs import restore_finite
+from demnach.language.restoring import restore_finite
 from demnach.model.types import READ_KINDS, Article
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from demnach.language.segments import Segment, finite_in, zu_infinitive_in
+from demnach.language.brackets import finite_in
+from demnach.language.segments import Segment, verb_closes, zu_infinitive_in
 from demnach.language.types import ClauseKind, Token
 from demnach.lexicon.cues import load_cues
 
@@ -29,9 +30,13 @@ _ADVERBIAL = frozenset("weil wenn falls sofern obwohl obgleich nachdem bevor ehe
 _ALSO_ADVERBIAL = frozenset({"bis", "seit", "seitdem", "während", "damit", "je"})
 """Prepositions and adverbs that are conjunctions where the clause ends with its finite verb: „bis der Rat zustimmt“."""
 _FIXED = _OBJECT | _ADVERBIAL
+_OFTEN_NONE = frozenset({"als", "wie", "bis", "seit", "während", "der", "die", "das", "den", "dem"})
+"""Words that open a clause or a phrase: „…, die das Amt, als Beweis verwerten darf“."""
 _BEFORE_DASS = frozenset({"so", "ohne", "statt", "anstatt", "außer", "als"})
 """„ohne dass“, „so dass“: two words, one conjunction."""
 _DEGREE = frozenset({"so", "derart", "dermaßen", "solch", "solche", "solcher", "solches", "solchen"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART", "KOUI"})
+"""Tags of what may stand before a relative pronoun or a question word: „in dem“, „um welche“, which the tagger takes for „um … zu“."""
 _LEAD = frozenset({"KON", "ADV", "PTKNEG", "KOKOM", "APPR", "PIS", "ADJD", "PIAT"})
 _BOUND = frozenset({"alles", "etwas", "nichts", "das", "vieles", "einiges", "manches", "dem", "dort", "da"})
 
@@ -56,10 +61,17 @@ def opening_of(
         return None
     token = tokens[first]
     word = token.text.lower()
+    sure = token.tag in ("PRELS", "PRELAT", "PWAV")
+    if waiting and not sure and segment.finite is not None and word in _OFTEN_NONE and not _closes_later(rest):
+        return None  # „Ob die Bilder, die er machte, als Beweis gelten dürfen“: the verb is that of the clause that waits
     if word in _OBJECT:
         return Opening("adverbial" if _consequence(tokens, segment, word) else "dass", first)
-    if (token.tag == "KOUI" or word in _INFINITIVE) and (zu_infinitive_in(tokens, words) or not finite_in(tokens, words)):
-        return Opening("infinitive", first) if token.tag == "KOUI" or zu_infinitive_in(tokens, words) else None
+    if token.tag == "KOUI" or word in _INFINITIVE:
+        if zu_infinitive_in(tokens, words):
+            return Opening("infinitive", first)
+        if segment.finite is None:  # „um die Stadt, die …, zu retten“, but „um zwei Jahre“
+            later = token.tag == "KOUI" and any(zu_infinitive_in(tokens, s.words) for s in rest)
+            return Opening("infinitive", first) if later else None
     if word == "als" and token.tag in ("KOUS", "KOKOM"):
         return Opening("adverbial", first) if _als_opens(tokens, segment, first, rest) else None
     if word == "wie" and segment.mark in ("", ",", "–"):
@@ -68,18 +80,27 @@ def opening_of(
         return Opening("adverbial", first)
     if word in _ALSO_ADVERBIAL and _ends_finite(tokens, words):
         return Opening("adverbial", first)
-    if word in _QUESTION or token.tag in ("PWS", "PWAV", "PWAT"):
-        return _question(tokens, segment, first, governor)
+    question = first + (token.tag in _PREPOSITIONS and first + 1 in words)  # „um welche Stoffe es sich handelte“
+    if tokens[question].text.lower() in _QUESTION or tokens[question].tag in ("PWS", "PWAV", "PWAT"):
+        return _question(tokens, segment, question, governor, rest)
     if segment.mark not in (",", "–", "(", ")", "und"):
         return None
     relative = _relative_pronoun(tokens, words, first)
     if relative is not None and tokens[relative].tag == "ART" and (segment.mark == "und" or first != words[0]):
         return None  # „…, und die Preise werden steigen“
-    if relative is not None and waiting and tokens[relative].tag == "ART":
+    if relative is not None and waiting and tokens[relative].tag == "ART" and not _closes_later(rest):
         return None  # „nachdem der Chef, Lin Brand, den Handel verboten hatte“
     if relative is None and _interrupted_relative(tokens, segment, rest):
         relative = first
     return Opening("relative", relative) if relative is not None else None
+
+
+def _closes_later(rest: list[Segment]) -> bool:
+    """True if a verb that closes a clause comes before one that begins one: the clause that waits gets its own."""
+    for segment in rest:
+        if segment.finite is not None and not segment.opens:
+            return not segment.verb_first
+    return False
 
 
 def _behind_lead(tokens: list[Token], words: list[int]) -> int | None:
@@ -104,6 +125,14 @@ def _verb_final(tokens: list[Token], words: list[int], first: int) -> bool:
     if finite is None or finite > first + 1:
         return True
     return next(i for i in reversed(words) if tokens[i].tag[0] != "$") == finite
+
+
+def _behind_is_postfield(tokens: list[Token], words: list[int], finite: int) -> bool:
+    """True if nothing stands behind the verb but infinitives or a postfield: „…, wer kam als Erster“, „… kommen wird aus Rom“."""
+    if verb_closes(tokens, words, finite):
+        return True
+    behind = [tokens[i] for i in words if i > finite]
+    return behind[0].tag in ("APPR", "APPRART", "KOKOM", "KON") and not any(t.tag[0] == "V" or t.tag == "PTKVZ" for t in behind)
 
 
 def _als_opens(tokens: list[Token], segment: Segment, first: int, rest: list[Segment]) -> bool:
@@ -156,22 +185,26 @@ def _wie(tokens: list[Token], segment: Segment, first: int, governor: str) -> Op
 def _tells_source(tokens: list[Token], words: list[int]) -> bool:
     finite = next(i for i in words if tokens[i].mood is not None)
     lemmas = {tokens[finite].lemma, *(tokens[i].lemma for i in words if tokens[i].tag == "VVPP")}
-    return any({"quote", "dass"} & cue.constructions for lemma in lemmas for cue in load_cues().verb(lemma))
+    cues = (cue for lemma in lemmas for cue in load_cues().verb(lemma) if cue.kind == "verb")
+    return any({"quote", "dass"} & cue.constructions for cue in cues)
 
 
 def _asks(lemma: str) -> bool:
     return lemma in _CHECKING or any("ob" in cue.constructions for cue in load_cues().verb(lemma))
 
 
-def _question(tokens: list[Token], segment: Segment, first: int, governor: str) -> Opening | None:
+def _question(tokens: list[Token], segment: Segment, first: int, governor: str, rest: list[Segment]) -> Opening | None:
     """„ließ offen, wer …“ asks; „etwas, was …“, „…, was X zurückwies“ relate."""
     words = segment.words
-    if not _verb_final(tokens, words, first) or (not finite_in(tokens, words) and len(words) < 4):
-        return None
+    if segment.finite is None:
+        if len(words) < 4 and not (rest and rest[0].opens and len(words) > 1):
+            return None
+    elif not _verb_final(tokens, words, first) or not _behind_is_postfield(tokens, words, segment.finite):
+        return None  # „Wie lange soll das noch dauern?“
     if not segment.mark:
         return Opening("dass", first) if len(words) > 2 else None
     word = tokens[first].text.lower()
-    if word in _RELATIVE:
+    if word in _RELATIVE and tokens[first].tag != "PWAT":
         return Opening("relative", first)
     if word not in _CONTINUES_ANYTHING:
         return Opening("dass", first)
@@ -183,7 +216,7 @@ def _question(tokens: list[Token], segment: Segment, first: int, governor: str) 
 def _relative_pronoun(tokens: list[Token], words: list[int], first: int) -> int | None:
     """„…, der …“, „…, in dem …“, „…, deren …“: a d-word behind a comma in a clause that ends with its verb."""
     at = first
-    if tokens[at].tag in ("APPR", "APPRART") and at + 1 in words:
+    if tokens[at].tag in _PREPOSITIONS and at + 1 in words:
         at += 1
     token = tokens[at]
     if token.text.lower() not in _RELATIVE:

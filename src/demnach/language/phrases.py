@@ -21,6 +21,8 @@ _POSTPOSITIONS = frozenset({"zufolge", "gegenüber", "entsprechend", "nach", "we
 _ATTACHED = frozenset({"von", "vom", "aus", "für"})
 """Prepositions whose phrase behind a noun says whose or which it is: „ein Sprecher von X“, „Ministerin für Y“."""
 _NAME_PARTICLES = frozenset("von van de der den al bin el zu la".split())
+_FRACTIONS = ("Hälfte", "tel", "Dutzend", "Million", "Millionen", "Milliarde", "Milliarden", "Mehrheit")
+"""Nouns of a quantity: „mehr als die Hälfte“, „weniger als ein Drittel“."""
 _LONGEST_ATTRIBUTE = 14
 _D_WORDS = frozenset({"der", "die", "das", "den", "dem"})
 _PLURAL_QUANTIFIERS = frozenset({"viele", "mehrere", "einige", "wenige", "beide", "alle", "etliche", "manche", "sämtliche"})
@@ -165,14 +167,17 @@ class _Chunker:
         return inner if inner is not None and self.tokens[inner.head].tag in ("NN", "NE") else None
 
     def _compared_quantity(self, i: int) -> Phrase | None:
-        """„mehr als 200 Menschen“, „bis zu 20 Tote“: the noun behind the number is the head."""
-        if i + 2 >= self.end or (not self.tokens[i + 2].text[0].isdigit() and self.tokens[i + 2].tag != "CARD"):
+        """„mehr als 200 Menschen“, „bis zu 20 Tote“, „mehr als die Hälfte“: the noun of the quantity is the head."""
+        if i + 2 >= self.end:
             return None
         pair = self.tokens[i].text.lower(), self.tokens[i + 1].text.lower()
         if pair not in (("mehr", "als"), ("weniger", "als"), ("bis", "zu")):
             return None
         inner = self._core(i + 2)
-        return inner if inner is not None and self.tokens[inner.head].tag == "NN" else None
+        if inner is None or self.tokens[inner.head].tag != "NN":
+            return None
+        number = self.tokens[i + 2].text[0].isdigit() or self.tokens[i + 2].tag == "CARD"
+        return inner if number or self.tokens[inner.head].text.endswith(_FRACTIONS) else None
 
     def _counted(self, start: int, head: int) -> bool:
         """„zwei Menschen“, „viele Abgeordnete“: plural by its number."""
@@ -262,9 +267,16 @@ class _Chunker:
                 return None
             if tag == "ADJA" and self.tokens[j + 1].tag in ("NN", "NE") and j > at:
                 participle = self.tokens[j].lemma.endswith(("t", "n", "nd"))
-                if participle:
+                if participle and self._determines(at - 1, j + 1):
                     return j + 1
         return None
+
+    def _determines(self, determiner: int, noun: int) -> bool:
+        """„ein mit lebenden Gänsen beladener Laster“: the noun of the attribute does not agree with the article before it."""
+        first, second = self.tokens[determiner], self.tokens[noun]
+        if first.tag not in _DETERMINERS:
+            return True
+        return bool(agreement(first.text, first.tag) & agreement(second.text, second.tag))
 
     def _names_behind(self, head: int) -> int:
         """Close apposition: „der Sprecher Igor Weber“, „Außenministerin Anna Feld“, names of several words, quoted titles."""
