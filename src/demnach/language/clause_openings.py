@@ -204,13 +204,14 @@ def _question(tokens: list[Token], segment: Segment, first: int, governor: str, 
     if not segment.mark:
         return Opening("dass", first) if len(words) > 2 else None
     word = tokens[first].text.lower()
-    if word in _RELATIVE and tokens[first].tag != "PWAT":
+    if word in _RELATIVE and (tokens[first].tag != "PWAT" or not _asks(governor)):
         return Opening("relative", first)
-    if word not in _CONTINUES_ANYTHING:
+    if word not in _CONTINUES_ANYTHING and not word.startswith("wo"):
         return Opening("dass", first)
     before = tokens[segment.own[0] - 2] if segment.own[0] >= 2 else None
     bound = before is not None and (before.tag in ("NN", "NE") or before.text.lower() in _BOUND)
-    return Opening("dass" if _asks(governor) and not bound else "relative", first)
+    correlate = any(tokens[i].tag == "PAV" for i in range(max(0, segment.own[0] - 4), segment.own[0]))  # „darüber, wo …“
+    return Opening("dass" if (correlate or _asks(governor)) and not bound else "relative", first)
 
 
 def _relative_pronoun(tokens: list[Token], words: list[int], first: int) -> int | None:

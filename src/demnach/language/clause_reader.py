@@ -242,7 +242,10 @@ class Reader:
         elif segment.verb_first and self.last is not None and segment.mark != ":":
             self._verb_first(segment, finite)
         elif self.last is not None and self._dependent(segment, finite):
-            self._add(Open("verb-second", segment.own, self._governor()))
+            governor = self._governor()
+            if governor is not None and segment.mark == ":":  # „Neue Formen des Protests: Zuschauer standen auf und …“
+                governor.ended = True
+            self._add(Open("verb-second", segment.own, governor))
         else:
             self._add_main(segment)
 
@@ -456,6 +459,8 @@ class Reader:
             self._add(Open("verb-second", segment.own, self._governor()))
         elif zu:
             self._open_infinitive(segment)
+        elif segment.mark == ";" and any(finite_in(self.tokens, s.own) for s in rest):
+            self._add(Open("main", segment.own))
         elif segment.mark == "und" and self.last is not None and self.last.kind == "infinitive":
             self._add(Open("infinitive", segment.own, self.last.parent))
         else:
