@@ -5,7 +5,7 @@ from __future__ import annotations
 from demnach.language.auxiliaries import settle_auxiliaries
 from demnach.language.clauses import find_clauses
 from demnach.language.mood import resolve_moods, settle_moods
-from demnach.language.phrases import end_at, find_phrases
+from demnach.language.phrases import find_phrases, fit_to_clauses
 from demnach.language.sentences import split_sentences
 from demnach.language.subjects import find_subjects
 from demnach.language.tags import tag
@@ -39,7 +39,7 @@ def analyse_sentences(article: Article, tokens: list[Token], sentences: list[Sen
     for sentence in sentences:
         sentence.phrases = find_phrases(tokens, sentence)
         sentence.clauses, sentence.owners = find_clauses(tokens, sentence)
-        end_at(tokens, sentence, [clause.start for clause in sentence.clauses if clause.kind == "relative"])
+        fit_to_clauses(tokens, sentence)
         find_subjects(tokens, sentence)
         settle_moods(tokens, sentence)
         settle_auxiliaries(tokens, sentence)

@@ -37,18 +37,24 @@ def find_phrases(tokens: list[Token], sentence: Sentence) -> list[Phrase]:
     return _Chunker(tokens, sentence.start, sentence.end).phrases()
 
 
-def end_at(tokens: list[Token], sentence: Sentence, borders: list[int]) -> None:
-    """End phrases before the clauses that begin at ``borders``, and find anew the phrases in what is cut off.
+def fit_to_clauses(tokens: list[Token], sentence: Sentence) -> None:
+    """Let clauses with a finite verb end the phrases that run into them, and find anew the phrases of what is cut.
 
-    „Karvien, das den Feiertag …“: the relative clause was taken for an apposition.
+    „Karvien, das den Feiertag …“, „die Furcht, die Bank könne …“: the clause was taken for an apposition. „die Gefahr, vor der
+    Fachleute warnten“: its pronoun was taken for an article.
     """
+    starts = [clause.start for clause in sentence.clauses if clause.finite is not None]
+    pronouns = [c.subordinator for c in sentence.clauses if c.kind == "relative" and c.subordinator is not None]
+    pronouns = [i for i in pronouns if tokens[i].tag == "ART"]
+    for i in pronouns:
+        tokens[i].tag, tokens[i].upos = "PRELS", "PRON"
     whole = sentence.phrases
     sentence.phrases = []
     for phrase in whole:
-        inside = [start for start in borders if phrase.head < start < phrase.end]
-        if inside:
-            end, phrase.end = phrase.end, min(inside) - 1
-            sentence.phrases += [phrase, *_Chunker(tokens, phrase.end + 1, end).phrases()]
+        cut = min((start for start in starts if phrase.head < start < phrase.end), default=phrase.end)
+        if cut < phrase.end or any(phrase.start <= i < phrase.head for i in pronouns):
+            mark = tokens[cut - 1].tag[0] == "$"
+            sentence.phrases += _Chunker(tokens, phrase.start, cut - mark).phrases() + _Chunker(tokens, cut, phrase.end).phrases()
         else:
             sentence.phrases.append(phrase)
 
@@ -98,9 +104,9 @@ class _Chunker:
         if i >= self.end:
             return None
         token = self.tokens[i]
-        if token.tag in _PRONOUNS:
-            return Phrase(i, i + 1, i, token.cases or "NGDA", token.number)
         within = self._genitive_name_before(i) or self._compared_quantity(i)
+        if token.tag in _PRONOUNS and within is None:
+            return Phrase(i, i + 1, i, token.cases or "NGDA", token.number)
         if within is not None:
             within.start = i
             return within

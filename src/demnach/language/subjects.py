@@ -25,13 +25,17 @@ _TIME_NOUNS = frozenset(
 _TIME_EDGES = frozenset({"Anfang", "Mitte", "Ende"})
 _MEASURES = frozenset("Prozent Euro Dollar Franken Rubel Grad Kilometer Meter Tonne Liter Kilogramm Hektar".split())
 _COMPARING = frozenset({"als", "wie"})
+_PAIRS = frozenset({"weder", "sowohl", "entweder", "nicht"})
+"""First parts of paired conjunctions: the verb may be plural and the first noun is the head („weder sie noch er wussten“)."""
+_NOMINATIVE_OF = {"der": "M", "das": "N"}
 
 
 def find_subjects(tokens: list[Token], sentence: Sentence) -> None:
     """Set ``subject`` on the clauses of a sentence whose clauses, owners and phrases are known."""
     by_clause: dict[int, list[int]] = {}
     for p, phrase in enumerate(sentence.phrases):
-        if phrase.preposition is None and "N" in (phrase.cases or "N") and tokens[phrase.head].tag != "PRF":
+        reciprocal = tokens[phrase.head].tag == "PRF" or tokens[phrase.head].text == "einander"
+        if phrase.preposition is None and "N" in (phrase.cases or "N") and not reciprocal:
             by_clause.setdefault(sentence.owners[phrase.head - sentence.start], []).append(p)
     for c, clause in enumerate(sentence.clauses):
         if clause.finite is not None:
@@ -48,6 +52,8 @@ def _choose(
     for p, phrase in candidates:
         if not _may_be_subject(tokens, clause, tokens[finite], phrase):
             continue
+        if clause.kind == "relative" and tokens[phrase.head].tag == "PRELS" and not _refers(tokens, sentence, clause, phrase):
+            continue
         score = _form(tokens, clause, phrase, copula=copula) + _place(tokens, clause, finite, phrase)
         if clause.kind == "relative" and tokens[phrase.head].tag == "PRELS":
             score += _antecedent(sentence, clause, tokens[finite])
@@ -59,14 +65,28 @@ def _choose(
 def _may_be_subject(tokens: list[Token], clause: Clause, verb: Token, phrase: Phrase) -> bool:
     """Agreement in number („sie“ is she, they and you); no subject stands behind a comparing „als“ or „wie“."""
     before = phrase.start - 1
-    if before >= clause.start and before != clause.subordinator and tokens[before].text.lower() in _COMPARING:
-        return False  # „als Minister“, „wie ein Dieb“
+    link = tokens[before].text.lower() if before >= clause.start and before != clause.subordinator else ""
+    if link in _COMPARING or (link == "so" and tokens[before - 1].tag == "$,"):
+        return False  # „als Minister“, „wie ein Dieb“; „…, so der Minister, …“
+    if link == "noch" or (link == "auch" and tokens[before - 1].text.lower() in ("als", "sondern")):
+        return not any(t.text.lower() in _PAIRS for t in tokens[clause.start : before])  # „weder A noch B“: the first
     word = tokens[phrase.head].text.lower()
-    if word == "sie":
+    if word == "sie" or link in _PAIRS:
         return True
     if word in ("was", "wer") and verb.number == "pl" and clause.predicate not in _COPULAS:
         return False
     return not (verb.number and phrase.number) or verb.number == phrase.number
+
+
+def _refers(tokens: list[Token], sentence: Sentence, clause: Clause, pronoun: Phrase) -> bool:
+    """„die Chefin, der niemand traute“: as a subject „der“ refers to a masculine noun only, „das“ to a neuter one."""
+    wanted = _NOMINATIVE_OF.get(tokens[pronoun.head].text.lower())
+    for phrase in sentence.phrases if wanted is not None else ():
+        if phrase.end in (clause.start, clause.start - 1):
+            noun = tokens[phrase.head]
+            known = noun.tag == "NN" and len(noun.gender) == 1 and phrase.number == "sg"
+            return not known or noun.gender == wanted
+    return True
 
 
 def _antecedent(sentence: Sentence, clause: Clause, verb: Token) -> float:
@@ -126,7 +146,7 @@ def _inherit(tokens: list[Token], sentence: Sentence) -> None:
             continue
         conjoined = tokens[clause.start].tag == "KON"
         verb_first = clause.finite == clause.start + conjoined
-        if not verb_first and (clause.subject is not None or not conjoined):
+        if not verb_first and (clause.subject is not None or not conjoined or _has_prefield(tokens, sentence, clause)):
             continue
         if clause.subject is not None and _is_certain(sentence.phrases[clause.subject]):
             continue
@@ -135,6 +155,13 @@ def _inherit(tokens: list[Token], sentence: Sentence) -> None:
                 if earlier.end <= clause.start and _agrees(tokens, earlier, clause):
                     clause.subject = earlier.subject
                 break
+
+
+def _has_prefield(tokens: list[Token], sentence: Sentence, clause: Clause) -> bool:
+    """„und auf dem Platz wurde gefeiert“: with a phrase in its Vorfeld a verb-second clause stands for itself."""
+    if clause.kind not in ("main", "verb-second") or clause.finite is None:
+        return False
+    return any(clause.start <= p.start and p.end <= clause.finite for p in sentence.phrases)
 
 
 def _agrees(tokens: list[Token], earlier: Clause, clause: Clause) -> bool:
