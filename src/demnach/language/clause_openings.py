@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from demnach.language.brackets import finite_in
 from demnach.language.segments import Segment, verb_closes, zu_infinitive_in
+from demnach.language.tags import agreement
 from demnach.language.types import ClauseKind, Token
 from demnach.lexicon.cues import load_cues
 
@@ -86,6 +87,8 @@ def opening_of(
     if segment.mark not in (",", "–", "(", ")", "und"):
         return None
     relative = _relative_pronoun(tokens, words, first)
+    if relative is not None and segment.finite is None and rest and rest[0].opens and _is_nominal(tokens, words, relative):
+        return None  # „die Unterlagen, die …“: an article and its noun
     if relative is not None and tokens[relative].tag == "ART" and (segment.mark == "und" or first != words[0]):
         return None  # „…, und die Preise werden steigen“
     if relative is not None and waiting and tokens[relative].tag == "ART" and not _closes_later(rest):
@@ -177,6 +180,8 @@ def _wie(tokens: list[Token], segment: Segment, first: int, governor: str) -> Op
     start = segment.own[0]
     degree = first + 1 < start + len(segment.own) and tokens[first + 1].tag in ("ADJD", "PIAT")  # „wie groß“, „wie viele“
     correlate = any(tokens[i].tag == "PAV" for i in range(max(0, start - 4), start))  # „davon ab, wie …“
+    if not segment.mark and degree:
+        return Opening("dass", first)  # „Wie groß der Schaden ist, blieb offen“
     if segment.mark == "," and (degree or ((correlate or _asks(governor)) and not _tells_source(tokens, words))):
         return Opening("dass", first)
     return Opening("adverbial", first)
@@ -231,6 +236,14 @@ def _relative_pronoun(tokens: list[Token], words: list[int], first: int) -> int 
         return None  # „…, das ist …“
     final = finite[-1] == last_word
     return at if final or token.tag in ("PRELS", "PRELAT") else None
+
+
+def _is_nominal(tokens: list[Token], words: list[int], first: int) -> bool:
+    """True if the words from ``first`` on are an article with its attributes and noun."""
+    article, noun = tokens[first], tokens[words[-1]]
+    if words[-1] == first or noun.tag != "NN" or any(tokens[i].tag not in ("ADJA", "CARD") for i in words if first < i < words[-1]):
+        return False
+    return bool(agreement(article.text, "ART") & agreement(noun.text, noun.tag))
 
 
 def _interrupted_relative(tokens: list[Token], segment: Segment, rest: list[Segment]) -> bool:

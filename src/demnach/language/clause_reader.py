@@ -129,9 +129,9 @@ class Reader:
         marks = [self.tokens[i].text for i in clause.own if self.tokens[i].text in QUOTES]
         return bool(marks) and marks[-1] in "„»‚" and marks.count("„") + marks.count("»") > marks.count("“") + marks.count("«")
 
-    def _verb_ahead(self, rest: list[Segment], *, conjoined: bool = True) -> Segment | None:
-        """The next segment whose finite verb is not that of a subordinate clause on the way, nor of an inquit; without
-        ``conjoined`` nor of a coordinated clause."""
+    def _verb_ahead(self, rest: list[Segment], *, main: bool = False) -> Segment | None:
+        """The next segment whose finite verb is not that of a subordinate clause on the way, nor of an inquit; with ``main``
+        not that of a coordinated clause, but of an inquit too: it may be the verb that a Vorfeld waits for."""
         owed = 0
         for segment in rest:
             if segment.mark in (":", ";"):
@@ -141,7 +141,7 @@ class Reader:
             elif segment.finite is not None:
                 if owed and not segment.verb_first:
                     owed -= 1
-                elif (conjoined or not segment.conjoined) and not self._inquit_shape(segment, segment.finite):
+                elif not (segment.conjoined if main else self._inquit_shape(segment, segment.finite)):
                     return segment
         return None
 
@@ -194,7 +194,9 @@ class Reader:
 
     def _finite_segment(self, segment: Segment, finite: int, rest: list[Segment]) -> None:
         host = self._wants_verb(segment)
-        if host is None:
+        if host is not None and host.kind in VERB_SECOND and self._joins_subordinate(segment, finite, rest):
+            self._coordinated(segment, finite, segment.own)
+        elif host is None:
             self._new_clause(segment, finite)
         elif host.kind in VERB_SECOND and self._is_inquit(segment, finite, rest):
             self._add(Open("main", segment.own, host.parent, None, content=host))
@@ -206,6 +208,13 @@ class Reader:
             self._extend(host, segment)
         if self.last is not None:
             self._split_infinitive(self.last)
+
+    def _joins_subordinate(self, segment: Segment, finite: int, rest: list[Segment]) -> bool:
+        """„Die Bank, die das Geld annahm, es aber nie auszahlte, ist …“: the verb stands last, and the main clause gets its own."""
+        if self.last is None or self.last.kind not in SUBORDINATE or not self._is_verb_last(segment, finite):
+            return False
+        ahead = self._verb_ahead(rest, main=True)
+        return ahead is not None and ahead.verb_first
 
     def _wants_verb(self, segment: Segment) -> Open | None:
         """The innermost clause that the segment's finite verb belongs to because it has none yet."""
@@ -225,7 +234,7 @@ class Reader:
         verb still comes; and what is joined to it („… und umgehe die Meldepflicht“)."""
         if host.kind not in VERB_SECOND or segment.verb_first > segment.conjoined:
             return False
-        ahead = self._verb_ahead(rest, conjoined=False)
+        ahead = self._verb_ahead(rest, main=True)
         if ahead is None or not ahead.verb_first:
             return False
         if segment.conjoined and self.last is not None and self.last is not host:
@@ -277,7 +286,7 @@ class Reader:
         ahead = self._verb_ahead(rest)
         if ahead is None or ahead.finite is None:
             return False
-        told = self.tokens[ahead.finite].mood == "ind" and self.tokens[ahead.finite].past and self.tokens[finite].past
+        told = self.tokens[ahead.finite].mood not in _SUBJUNCTIVE and self.tokens[ahead.finite].past and self.tokens[finite].past
         return not (ahead.verb_first and told) or self._opens_quotation(ahead)  # „wies X zurück, räumte aber ein, …“
 
     # -- coordination
@@ -325,9 +334,15 @@ class Reader:
         top, last = self._root(), self.last
         if top is None or last is None:
             return
-        if last.kind in SUBORDINATE and len(segment.words) == 1:  # „…, dass er arbeitet, lebt und …“
+        if last.kind == "main" and self._says_behind_inquit(segment, finite, last):
+            content = Open("verb-second", segment.own, last)
+            for clause in self.clauses:  # „Wenn wir aufgeben“, sagte sie, „ist alles verloren“
+                clause.parent = content if clause.parent is last else clause.parent
+            last.content = content
+            self._add(content)
+        elif last.kind in SUBORDINATE and len(segment.words) == 1:  # „…, dass er arbeitet, lebt und …“
             self._add(Open(last.kind, segment.own, last.parent))
-        elif last.kind == "adverbial" and last.subordinator is not None and self.tokens[last.own[0]].tag == "KON":
+        elif last.kind == "adverbial" and last.parent is not None and self.tokens[last.own[0]].tag == "KON":
             # „…, aber wenn A, (dann) B“
             last.parent = matrix = Open("main", segment.own)
             self._add(matrix)
@@ -351,6 +366,14 @@ class Reader:
             self._add(Open("verb-second", segment.own, last.parent))
         else:
             self._add(Open("main", segment.own))
+
+    def _says_behind_inquit(self, segment: Segment, finite: int, last: Open) -> bool:
+        """True if the matrix before has nothing but a subordinate clause as its content so far, and the main clause comes."""
+        before = [c for c in self.clauses if c.parent is last]
+        if last.content is not None or len(before) != 1 or before[0].kind != "adverbial" or before[0].own[0] > last.own[0]:
+            return False
+        goes_on = self._opens_quotation(segment) or self.tokens[finite].mood in _SUBJUNCTIVE
+        return goes_on and self._renders(last.own)
 
     def _has_clause_before(self, last: Open, finite: int) -> bool:
         """„Er sagte, wenn A komme, werde B gehen“: the subordinate clause is the Vorfeld of the words that are said."""
@@ -384,7 +407,8 @@ class Reader:
         for clause in run:  # „A sei so und B sei so, sagte X“: all of them
             alike = self._subjunctive(clause) == self._subjunctive(top) or self._in_open_quotation(clause)
             if clause is not top and alike:
-                clause.kind, clause.parent, matrix.content = "verb-second", matrix, clause
+                clause.kind, clause.parent = "verb-second", matrix
+        matrix.content = max((c for c in run if c.parent is matrix), key=lambda c: c.own[0])
         self._add(matrix)
 
     # -- clauses that depend on a verb of speaking
@@ -401,7 +425,7 @@ class Reader:
         if segment.mark == ":" and not verbs:
             return True  # „Feld: Wir sind bereit“
         if governor.kind == "verb-second" and self.tokens[finite].mood == "ind":
-            return False
+            return governor is self.last and self._renders(governor.own) and not self._has_object(governor)
         renders = self._renders(governor.own)
         if self.tokens[finite].mood in _SUBJUNCTIVE and governor is self.last and self._names_words(governor):
             return True
@@ -420,7 +444,9 @@ class Reader:
     def _governor(self) -> Open | None:
         """The clause that a rendered clause depends on: the last one that is no relative or adverbial aside."""
         clause = self.last
-        if clause is not None and ((clause.kind == "adverbial" and self._reports_itself(clause)) or self._names_words(clause)):
+        if clause is not None and clause.kind == "adverbial" and self._reports_itself(clause):
+            return clause
+        if clause is not None and clause.kind != "main" and self._names_words(clause):
             return clause
         while clause is not None and clause.kind in ("relative", "adverbial", "participle") and clause.parent is not None:
             clause = clause.parent
@@ -432,7 +458,7 @@ class Reader:
     def _names_words(self, clause: Open) -> bool:
         """„…, als der Hinweis einging, am Bahnhof liege …“: a subordinate clause whose last noun names what is said."""
         nouns = [self.tokens[i] for i in clause.own if self.tokens[i].tag == "NN"]
-        if not nouns or (clause.kind == "main" and clause.parent is None):
+        if not nouns:
             return False
         cue = load_cues().noun(nouns[-1].text)
         return cue is not None and "n-dass" in cue.constructions
@@ -455,6 +481,8 @@ class Reader:
             self._extend(host, segment)
         elif not zu and ahead is not None and (segment.conjoined or segment.mark in ("und", ";")):
             self._begin(segment, ahead)
+        elif not zu and self._begins_infinitive(segment, rest):
+            self._add(Open("infinitive", segment.own, self.last))
         elif not zu and ahead is not None and self._begins_content(segment, ahead, rest):
             self._add(Open("verb-second", segment.own, self._governor()))
         elif zu:
@@ -482,6 +510,15 @@ class Reader:
     def _bare(self, clause: Open) -> bool:
         """„ist in den Dörfern, in die …, von Ruhe nichts zu spüren“; „ist wichtig, …, zu sparen“ has its predicate."""
         return not any(self.tokens[i].tag == "ADJD" for i in clause.own)
+
+    def _begins_infinitive(self, segment: Segment, rest: list[Segment]) -> bool:
+        """„Es geht darum, die Menschen, die …, zu retten“: no apposition, since no noun stands before it."""
+        if self.last is None or segment.mark != "," or len(rest) < 2 or not rest[0].opens:
+            return False
+        if self.tokens[segment.own[0] - 2].tag in ("NN", "NE") or not finite_in(self.tokens, self.last.own):
+            return False
+        behind = next((s for s in rest if not s.opens), rest[0])
+        return behind.finite is None and zu_infinitive_in(self.tokens, behind.words)
 
     def _begins_content(self, segment: Segment, ahead: Segment, rest: list[Segment]) -> bool:
         """„Er sagte, an Bord des Schiffs, das …, seien mehr Menschen“: the Vorfeld of what is said, and a clause inside it."""
@@ -520,10 +557,16 @@ class Reader:
                 clause = clause.parent
         elif clause.content is not None and (self._rest_of_content(segment) or self._wants_rest(clause.content, segment)):
             clause = clause.content
+        elif clause.parent is not None and segment.mark == "," and self._hangs_on_noun(clause, clause.parent):
+            clause = clause.parent
         elif segment.mark == ",":  # a subordinate clause ends with its verb: what follows goes on with the one around it
             while clause.kind not in ("main", "verb-second", "dass") and clause.parent is not None:
                 clause = clause.parent
         self._extend(clause, segment)
+
+    def _hangs_on_noun(self, clause: Open, parent: Open) -> bool:
+        """„Sie hält die Prognose, die Wirtschaft werde wachsen, für falsch“: the rendered clause belongs to a noun."""
+        return clause.kind == "verb-second" and not self._renders(parent.own) and self._names_words(parent)
 
     def _rest_of_content(self, segment: Segment) -> bool:
         """„Der Minister komme, teilte die Behörde mit, nicht zurück“: verbal rests, or a quotation that goes on."""
@@ -534,6 +577,8 @@ class Reader:
         """„Man habe, teilte das Amt mit, keine Hinweise“: an auxiliary or modal closes no verb-second clause, and a full verb
         hardly, unless what follows may be an apposition to the last noun („Das stimme, sagte Feld, der Chef der Bank“)."""
         last = max(i for i in clause.own if self.tokens[i].tag[0] != "$")
+        if self.tokens[last].tag == "PPER" and self.tokens[last - 1].tag == "VAFIN":
+            last -= 1  # „doch sei es, warnte sie, zu früh“
         apposition = self.tokens[segment.words[0]].tag in ("ART", "NN", "NE", "ADJA", "CARD")
         return self.tokens[last].tag in ("VAFIN", "VMFIN") or (self.tokens[last].tag == "VVFIN" and not apposition)
 

@@ -151,7 +151,7 @@ class _Chunker:
         token = self.tokens[at]
         if token.tag in ("PDAT", "PIAT"):
             return True
-        verb_behind = at + 1 < self.end and self.tokens[at + 1].tag in _FINITE
+        verb_behind = at + 1 < self.end and (self.tokens[at + 1].tag in _FINITE or self.tokens[at + 1].tag[0] == "$")
         verb_before = at > self.start and self.tokens[at - 1].tag in _FINITE
         if token.tag == "PPOSAT":
             return verb_behind or verb_before or at + 1 >= self.end or self.tokens[at + 1].tag[0] == "$"

@@ -20,6 +20,7 @@ _LONGEST_INSERT = 40
 _PAIRED = frozenset({"weder", "sowohl"})
 """First parts of paired conjunctions, which join parts of a clause: „kann weder schwimmen noch tauchen“."""
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
+_D_WORDS = frozenset({"der", "die", "das", "den", "dem"})
 _BEFORE_OPENER = frozenset({"APPR", "APPRART", "KON", "ADV", "PTKNEG"})
 _NON_FINITE = frozenset({"VVINF", "VVPP", "VAINF", "VAPP", "VMINF", "VMPP"})
 
@@ -154,12 +155,13 @@ def _segment(tokens: list[Token], own: list[int], mark: str, inserts: list[tuple
     so = bare + 1 < len(words) and tokens[words[bare]].text.lower() == "so"
     first = finite is not None and finite in words[bare : bare + 1 + so]
     last = finite is not None and not first and verb_closes(tokens, words, finite)
-    return Segment(own, words, mark, inserts, finite, conjoined, first, last, _opens(tokens, words))
+    return Segment(own, words, mark, inserts, finite, conjoined, first, last, _opens(tokens, words, closed=last))
 
 
-def _opens(tokens: list[Token], words: list[int]) -> bool:
+def _opens(tokens: list[Token], words: list[int], *, closed: bool = False) -> bool:
+    """True if a subordinator comes first; an article is one if the verb closes the segment: „…, die der Rat anforderte“."""
     for i in words[:4]:
-        if tokens[i].tag in _OPENERS:
+        if tokens[i].tag in _OPENERS or (closed and i <= words[0] + 1 and tokens[i].tag == "ART" and tokens[i].text in _D_WORDS):
             return True
         if tokens[i].tag not in _BEFORE_OPENER:
             return False
