@@ -77,7 +77,7 @@ def opening_of(
         return Opening("adverbial", first) if _als_opens(tokens, segment, first, rest) else None
     if word == "wie" and segment.mark in ("", ",", "–"):
         return _wie(tokens, segment, first, governor)
-    if (token.tag == "KOUS" or word in _ADVERBIAL) and _verb_final(tokens, words, first):
+    if (token.tag == "KOUS" or word in _ADVERBIAL) and word not in _CONTINUES_ANYTHING and _verb_final(tokens, words, first):
         return Opening("adverbial", first)
     if word in _ALSO_ADVERBIAL and _ends_finite(tokens, words):
         return Opening("adverbial", first)
@@ -173,7 +173,7 @@ def _wie(tokens: list[Token], segment: Segment, first: int, governor: str) -> Op
     """„prüfen, wie die Täter …“ asks; „…, wie das Ministerium mitteilte, …“ names the source."""
     words = segment.words
     if not finite_in(tokens, words):
-        short = len(words) <= 3 and tokens[words[-1]].tag == "VVPP" and bool(segment.mark)
+        short = len(words) <= 5 and tokens[words[-1]].tag == "VVPP" and bool(segment.mark)
         return Opening("adverbial", first) if short else None
     if not _verb_final(tokens, words, first):
         return None
@@ -206,8 +206,8 @@ def _question(tokens: list[Token], segment: Segment, first: int, governor: str, 
             return None
     elif not _verb_final(tokens, words, first) or not _behind_is_postfield(tokens, words, segment.finite):
         return None  # „Wie lange soll das noch dauern?“
-    if not segment.mark:
-        return Opening("dass", first) if len(words) > 2 else None
+    if segment.mark in ("", ":"):
+        return Opening("dass", first) if len(words) > 2 or (rest and rest[0].verb_first) else None
     word = tokens[first].text.lower()
     if word in _RELATIVE and (tokens[first].tag != "PWAT" or not _asks(governor)):
         return Opening("relative", first)
@@ -250,7 +250,7 @@ def _interrupted_relative(tokens: list[Token], segment: Segment, rest: list[Segm
     """„Karvien, das den Feiertag nach altem Brauch, erst im Januar feiert“: the verb comes behind another comma, at the
     end; behind an apposition („Karvien, das Nachbarland, lehnte ab“) it comes first."""
     words = segment.words
-    if segment.mark != "," or not rest or tokens[words[0]].text.lower() not in _RELATIVE:
+    if segment.mark != "," or not rest or rest[0].opens or tokens[words[0]].text.lower() not in _RELATIVE:
         return False
     if finite_in(tokens, segment.own) or zu_infinitive_in(tokens, words):
         return False

@@ -193,6 +193,9 @@ class Reader:
     # -- clauses with a finite verb and no subordinator
 
     def _finite_segment(self, segment: Segment, finite: int, rest: list[Segment]) -> None:
+        if self.last is not None and segment.verb_first and self._waiting() and self._condition_inside(finite, rest):
+            self._add(Open("adverbial", segment.own, self.last))
+            return
         host = self._wants_verb(segment)
         if host is not None and host.kind in VERB_SECOND and self._joins_subordinate(segment, finite, rest):
             self._coordinated(segment, finite, segment.own)
@@ -208,6 +211,11 @@ class Reader:
             self._extend(host, segment)
         if self.last is not None:
             self._split_infinitive(self.last)
+
+    def _condition_inside(self, finite: int, rest: list[Segment]) -> bool:
+        """„…, ob es die Beweise, sollten sie echt sein, zulassen werde“: the verb of the clause that waits still comes."""
+        ahead = self._verb_ahead(rest)
+        return ahead is not None and ahead.verb_last and self._subject_follows(finite)
 
     def _joins_subordinate(self, segment: Segment, finite: int, rest: list[Segment]) -> bool:
         """„Die Bank, die das Geld annahm, es aber nie auszahlte, ist …“: the verb stands last, and the main clause gets its own."""
@@ -284,10 +292,10 @@ class Reader:
         if not self._inquit_shape(segment, finite):
             return False
         ahead = self._verb_ahead(rest)
-        if ahead is None or ahead.finite is None:
+        if ahead is None or ahead.finite is None or not ahead.verb_first:
             return False
         told = self.tokens[ahead.finite].mood not in _SUBJUNCTIVE and self.tokens[ahead.finite].past and self.tokens[finite].past
-        return not (ahead.verb_first and told) or self._opens_quotation(ahead)  # „wies X zurück, räumte aber ein, …“
+        return not told or self._opens_quotation(ahead)  # „wies X zurück, räumte aber ein, …“
 
     # -- coordination
 
@@ -340,7 +348,7 @@ class Reader:
                 clause.parent = content if clause.parent is last else clause.parent
             last.content = content
             self._add(content)
-        elif last.kind in SUBORDINATE and len(segment.words) == 1:  # „…, dass er arbeitet, lebt und …“
+        elif last.kind in SUBORDINATE and last.parent is not None and len(segment.words) == 1:  # „…, dass er arbeitet, lebt und …“
             self._add(Open(last.kind, segment.own, last.parent))
         elif last.kind == "adverbial" and last.parent is not None and self.tokens[last.own[0]].tag == "KON":
             # „…, aber wenn A, (dann) B“

@@ -123,6 +123,9 @@ class _Chunker:
             at += 1
         head = self._head(at, extended=determined)
         if head is None:
+            if determined and at < self.end and self.tokens[at].tag == "PIS":  # „die anderen“
+                plural = self.tokens[i].text.lower() == "die" and self.tokens[at].text.endswith("en")
+                return Phrase(i, at + 1, at, self.tokens[i].cases or "NGDA", "pl" if plural else "")
             if at > i and self._stands_alone(at - 1):
                 last = self.tokens[at - 1]
                 return Phrase(i, at, at - 1, last.cases or "NGDA", last.number)
@@ -233,8 +236,8 @@ class _Chunker:
             return j
         if j > at and self.tokens[j - 1].tag == "CARD" and j - 1 >= at:
             return j - 1
-        if j > at and self.tokens[j - 1].tag == "ADJA" and self.tokens[j - 1].text[0].isupper():
-            return j - 1  # „die Verletzten“ taken for an adjective
+        if j > at and self.tokens[j - 1].tag == "ADJA" and not self.tokens[j - 1].text[0].islower():
+            return j - 1  # „die Verletzten“, „ein 34-Jähriger“ taken for adjectives
         return self._behind_extended_attribute(at) if extended else None
 
     def _name_of_adjective(self, j: int) -> bool:

@@ -108,10 +108,26 @@ def _restore_predicate(tokens: list[Token], begin: int, end: int, sentence: Sent
 def _restore_far_infinitive(tokens: list[Token], begin: int, end: int, start: int) -> None:
     """„wollte sich zu dem Fall, den …, nicht äußern“: the modal still waits for it."""
     last = tokens[end - 1]
-    if last.tag != "VVFIN" or _opens(tokens, begin) or not _is_infinitive(last.text):
+    if last.tag not in ("VVFIN", "VAFIN") or _opens(tokens, begin) or any(_is_finite(tokens[i]) for i in range(begin, end - 1)):
         return
-    if not any(_is_finite(tokens[i]) for i in range(begin, end - 1)) and _modal_waits(tokens, start, begin):
-        last.tag, last.number, last.person = "VVINF", "", 0
+    if _is_infinitive(last.text) and _modal_waits(tokens, start, begin):
+        last.tag, last.number, last.person = f"{last.tag[:2]}INF", "", 0
+    elif end - begin == 1 and begin > start and _is_participle(last.text) and _auxiliary_waits(tokens, start, begin):
+        last.tag, last.number, last.person = "VVPP", "", 0  # „hatte, ohne sie zu nennen, berichtet“
+
+
+def _auxiliary_waits(tokens: list[Token], start: int, end: int) -> bool:
+    """True if the last finite verb before is an auxiliary without its participle."""
+    for i in range(end - 1, start - 1, -1):
+        if tokens[i].tag in ("VVPP", "VAPP") or (_is_finite(tokens[i]) and tokens[i].tag != "VAFIN"):
+            return False
+        if tokens[i].tag == "VAFIN":
+            return True
+    return False
+
+
+def _is_participle(word: str) -> bool:
+    return any("pp" in a.readings for a in analyses(word))
 
 
 def _is_infinitive(word: str) -> bool:
@@ -121,11 +137,12 @@ def _is_infinitive(word: str) -> bool:
 def _restore_participle(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> None:
     """„Unterstützt von Helfern, löschten …“, „Vereinbart wurde, …“: a form in -t in the Vorfeld of another verb."""
     first = tokens[begin]
-    if begin != sentence.start or first.tag not in ("VVFIN", "VVIMP", "ADV", "ADJD"):
+    if begin != sentence.start or first.tag not in ("VVFIN", "VVIMP", "ADV", "ADJD", "NN"):
         return
-    if not any("pp" in a.readings for a in analyses(first.text.lower())):
+    if not _is_participle(first.text.lower()):
         return
-    agent = tokens[begin + 1].text in _OF_AGENT and end + 1 < sentence.end and _is_finite(tokens[end + 1])
+    free = tokens[begin + 1].tag in ("APPR", "APPRART") and (first.tag[0] != "V" or tokens[begin + 1].text in _OF_AGENT)
+    agent = free and end + 1 < sentence.end and _is_finite(tokens[end + 1])
     if agent or (first.tag[0] == "A" and tokens[begin + 1].tag == "VAFIN"):
         lemma = next(a.lemma for a in analyses(first.text.lower()) if "pp" in a.readings)
         first.tag, first.upos, first.lemma, first.number, first.person = "VVPP", "VERB", lemma, "", 0
@@ -194,7 +211,8 @@ def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> N
     if last.tag not in _TAKEN_FOR or "PTKZU" in tags or any(t[0] == "V" and t.endswith(("FIN", "IMP")) for t in tags):
         return
     reading = _finite_reading(last.text.lower())
-    if last.tag == "VVINF" and tokens[begin].tag == "PRELS" and _modal_waits(tokens, sentence.start, begin):
+    waits = last.tag == "VVINF" and tokens[begin].tag == "PRELS" and _modal_waits(tokens, sentence.start, begin)
+    if waits and not _infinitive_comes(tokens, end, limit):
         return
     if reading is None or (last.tag == "VVPP" and _finite_ends_next(tokens, end + 1, limit)):
         return
@@ -245,6 +263,16 @@ def _modal_waits(tokens: list[Token], start: int, end: int) -> bool:
         if tokens[i].tag.endswith("INF"):
             return False
         if tokens[i].tag == "VMFIN":
+            return True
+    return False
+
+
+def _infinitive_comes(tokens: list[Token], begin: int, limit: int) -> bool:
+    """„müssen Pendler, die Bahn fahren, mit Verspätung rechnen“: the modal gets another infinitive."""
+    for i in range(begin, limit):
+        if _is_finite(tokens[i]):
+            return False
+        if tokens[i].tag.endswith("INF") and tokens[i - 1].tag != "PTKZU":
             return True
     return False
 
