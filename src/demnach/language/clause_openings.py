@@ -82,7 +82,7 @@ def opening_of(
     if word in _ALSO_ADVERBIAL and _ends_finite(tokens, words):
         return Opening("adverbial", first)
     question = first + (token.tag in _PREPOSITIONS and first + 1 in words)  # „um welche Stoffe es sich handelte“
-    if tokens[question].text.lower() in _QUESTION or tokens[question].tag in ("PWS", "PWAV", "PWAT"):
+    if tokens[question].text.lower() in _QUESTION | _CONTINUES_ANYTHING or tokens[question].tag in ("PWS", "PWAV", "PWAT"):
         return _question(tokens, segment, question, governor, rest)
     if segment.mark not in (",", "–", "(", ")", "und"):
         return None

@@ -157,6 +157,7 @@ class Reader:
         clause = Open(opening.kind, segment.own, parent, opening.subordinator)
         short = opening.kind == "adverbial" and len(segment.words) <= 3
         elliptic = short and not any(self.tokens[i].tag in _NOMINAL for i in segment.words)
+        elliptic |= opening.kind == "adverbial" and self.tokens[segment.words[-1]].tag == "VVPP"  # „wie von Ärzten gefordert“
         if segment.finite is None and (elliptic or not any(finite_in(self.tokens, s.own) for s in rest)):
             clause.ended = opening.kind not in ("relative", "infinitive")  # „falls nötig“; and what never ends
         self._add(clause)

@@ -25,6 +25,8 @@ _QUESTION_ADVERBS = frozenset({"wann", "wo", "warum", "weshalb", "wieso", "woher
 _NOMINAL = frozenset({"NN", "NE", "PPER", "PIS", "PDS", "PRF"})
 _NO_NOUN_BEHIND = frozenset({"ART", "PRF", "PPER", "PPOSAT", "APPR", "APPRART", "VVFIN", "VAFIN", "VMFIN", "$,", "$."})
 _ALONE = frozenset({"viele", "einige", "manche", "mehrere", "wenige", "alle", "beide", "andere", "keine", "keiner", "jeder", "einer"})
+_NO_OBLIQUE = frozenset({"die", "das", "er", "sie", "es", "man", "wir", "ich", "niemand"})
+"""Words that these prepositions do not govern: „während“ takes the genitive, „seit“ the dative, „bis“ no article."""
 _OF_AGENT = frozenset({"von", "durch", "vom"})
 
 
@@ -82,7 +84,8 @@ def _restore_conjunction(tokens: list[Token], begin: int, end: int, start: int) 
     else:
         return
     inside = [tokens[i] for i in range(begin + 1, end - 1)]
-    if sum(t.tag in _NOMINAL for t in inside) < 2 or any(_is_finite(t) for t in inside):
+    subject = bool(inside) and inside[0].text in _NO_OBLIQUE  # „während die einen feierten“
+    if (not subject and sum(t.tag in _NOMINAL for t in inside) < 2) or any(_is_finite(t) for t in inside):
         return
     if last.tag == "VVINF" and _modal_waits(tokens, start, begin):  # „will, wie es heißt, bis Ende Mai 800 Stellen streichen“
         return

@@ -12,8 +12,9 @@ from demnach.language.types import Clause, Phrase, Sentence, Token
 from demnach.lexicon.cues import load_cues
 
 CERTAIN, PRONOUN, MAN, RELATIVE, IMPERSONAL = 3.0, 2.0, 4.0, 1.5, 5.0
-PREDICATIVE_CERTAIN = 0.3
-"""Weight of a sure nominative beside sein, werden, bleiben, heißen, where the predicative is nominative too."""
+PREDICATIVE_CERTAIN, INDEFINITE = 0.1, -0.4
+"""Beside sein, werden, bleiben, heißen the predicative is nominative too: a sure nominative weighs little, and of two nouns
+the one with „ein“ or „kein“ is the predicative („Ein Problem ist der Preis“)."""
 VORFELD, BEHIND_VERB, STEP = 1.0, 0.8, 0.05
 ADVERBIAL_TIME, MEASURE, INSERTED, QUESTION, OTHER_NUMBER, SAID = -2.0, -1.5, -4.0, -0.6, -2.0, -1.5
 LEAST = -1.6
@@ -75,6 +76,8 @@ def _may_be_subject(tokens: list[Token], clause: Clause, verb: Token, phrase: Ph
         return True
     if word in ("was", "wer") and verb.number == "pl" and clause.predicate not in _COPULAS:
         return False
+    if verb.number == "sg" and phrase.number == "pl" and tokens[phrase.head].number == "sg":
+        return True  # „Bestätigt wurde die Höhe und Dauer der Strafe“: the verb may agree with the first noun alone
     return not (verb.number and phrase.number) or verb.number == phrase.number
 
 
@@ -101,6 +104,8 @@ def _form(tokens: list[Token], clause: Clause, phrase: Phrase, *, copula: bool) 
     score = 0.0
     if _is_certain(phrase):
         score += PREDICATIVE_CERTAIN if copula and head.tag != "PPER" else CERTAIN
+    if copula and tokens[phrase.start].lemma in ("ein", "kein"):
+        score += INDEFINITE
     if head.tag == "PPER" and word != "es":
         score += PRONOUN
     if word == "es" and clause.predicate == "geben":
