@@ -5,7 +5,8 @@ from __future__ import annotations
 from demnach.language.auxiliaries import settle_auxiliaries
 from demnach.language.clauses import find_clauses
 from demnach.language.mood import resolve_moods, settle_moods
-from demnach.language.phrases import find_phrases, fit_to_clauses
+from demnach.language.phrase_borders import fit_to_clauses
+from demnach.language.phrases import find_phrases
 from demnach.language.sentences import split_sentences
 from demnach.language.subjects import find_subjects
 from demnach.language.tags import tag

@@ -24,6 +24,8 @@ _NAME_PARTICLES = frozenset("von van de der den al bin el zu la".split())
 _FRACTIONS = ("Hälfte", "tel", "Dutzend", "Million", "Millionen", "Milliarde", "Milliarden", "Mehrheit")
 """Nouns of a quantity: „mehr als die Hälfte“, „weniger als ein Drittel“."""
 _LONGEST_ATTRIBUTE = 14
+_SIGNS = frozenset({"%", "€", "$", "£"})
+"""Signs that are read as the noun behind a number: „56 % der Kinder“."""
 _D_WORDS = frozenset({"der", "die", "das", "den", "dem"})
 _PLURAL_QUANTIFIERS = frozenset({"viele", "mehrere", "einige", "wenige", "beide", "alle", "etliche", "manche", "sämtliche"})
 _EXTENTS = frozenset("groß lang hoch breit tief schwer alt weit dick stark teuer".split())
@@ -34,38 +36,20 @@ _ATTRIBUTES = frozenset({"ADJA", "CARD", "TRUNC", "ADV", "ADJD", "PIAT", "PTKA",
 
 def find_phrases(tokens: list[Token], sentence: Sentence) -> list[Phrase]:
     """Return the phrases of one sentence in order; indices are those of ``tokens``."""
-    return _Chunker(tokens, sentence.start, sentence.end).phrases()
+    return Chunker(tokens, sentence.start, sentence.end).phrases()
 
 
-def fit_to_clauses(tokens: list[Token], sentence: Sentence) -> None:
-    """Let clauses with a finite verb end the phrases that run into them, and find anew the phrases of what is cut.
+class Chunker:
+    """Finds the phrases among the tokens from ``start`` to ``end``."""
 
-    „Karvien, das den Feiertag …“, „die Furcht, die Bank könne …“: the clause was taken for an apposition. „die Gefahr, vor der
-    Fachleute warnten“: its pronoun was taken for an article.
-    """
-    starts = [clause.start for clause in sentence.clauses if clause.finite is not None]
-    pronouns = [c.subordinator for c in sentence.clauses if c.kind == "relative" and c.subordinator is not None]
-    pronouns = [i for i in pronouns if tokens[i].tag == "ART"]
-    for i in pronouns:
-        tokens[i].tag, tokens[i].upos = "PRELS", "PRON"
-    whole = sentence.phrases
-    sentence.phrases = []
-    for phrase in whole:
-        cut = min((start for start in starts if phrase.head < start < phrase.end), default=phrase.end)
-        if cut < phrase.end or any(phrase.start <= i < phrase.head for i in pronouns):
-            mark = tokens[cut - 1].tag[0] == "$"
-            sentence.phrases += _Chunker(tokens, phrase.start, cut - mark).phrases() + _Chunker(tokens, cut, phrase.end).phrases()
-        else:
-            sentence.phrases.append(phrase)
-
-
-class _Chunker:
     def __init__(self, tokens: list[Token], start: int, end: int) -> None:
+        """Take the tokens of the analysis and the half-open stretch to read."""
         self.tokens = tokens
         self.start = start
         self.end = end
 
     def phrases(self) -> list[Phrase]:
+        """Return the phrases in order."""
         found: list[Phrase] = []
         i = self.start
         while i < self.end:
@@ -145,8 +129,8 @@ class _Chunker:
         cases, number = _cases_and_number(mask)
         if self._counted(i, head):
             number = "pl"
-        if self.tokens[head].tag == "NE" and self.tokens[head].cases == "G":
-            cases = "G"
+        if self.tokens[head].tag == "NE" and self.tokens[head].cases == "G":  # „der Chef Nevadas“, but „dass Rogers kam“
+            cases = "G" if i > self.start and self.tokens[i - 1].tag in ("NN", "NE", "CARD") else "NDA"
         return Phrase(i, end, head, cases, number)
 
     def _stands_alone(self, at: int) -> bool:
@@ -166,14 +150,19 @@ class _Chunker:
     def _genitive_name_before(self, i: int) -> Phrase | None:
         """„Webers Anwalt“, „Anna Felds frühere Firma“: a name in the genitive before the noun it belongs to."""
         j = i
-        while j + 1 < self.end and self.tokens[j].cases != "G" and self.tokens[j].tag == self.tokens[j + 1].tag == "NE":
+        while j + 1 < self.end and not self._genitive_name(j) and self.tokens[j].tag == self.tokens[j + 1].tag == "NE":
             j += 1
-        if self.tokens[j].tag != "NE" or self.tokens[j].cases != "G" or j + 1 >= self.end:
+        if not self._genitive_name(j) or j + 1 >= self.end:
             return None
         if self.tokens[j + 1].tag not in ("NN", "ADJA", "CARD") and (self.tokens[j + 1].tag != "NE" or self._same_name(j + 1)):
             return None
         inner = self._core(j + 1)
         return inner if inner is not None and self.tokens[inner.head].tag in ("NN", "NE") else None
+
+    def _genitive_name(self, j: int) -> bool:
+        """A name in -s that is genitive by the lexicon, or that the lexicon does not know at all: „Karviens Präsident“."""
+        token = self.tokens[j]
+        return token.tag == "NE" and (token.cases == "G" or (token.text.endswith("s") and token.gender == ""))
 
     def _compared_quantity(self, i: int) -> Phrase | None:
         """„mehr als 200 Menschen“, „bis zu 20 Tote“, „mehr als die Hälfte“: the noun of the quantity is the head."""
@@ -232,7 +221,7 @@ class _Chunker:
             return j + 1  # „am Schwarzen Meer“
         if j > at and j < self.end and self._measured(j):
             return self._head(j + 1, extended=False)
-        if j < self.end and self.tokens[j].tag in ("NN", "NE", "FM"):
+        if j < self.end and (self.tokens[j].tag in ("NN", "NE", "FM") or (j > at and self.tokens[j].text in _SIGNS)):
             return j
         if j > at and self.tokens[j - 1].tag == "CARD" and j - 1 >= at:
             return j - 1

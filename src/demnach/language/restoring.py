@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+from demnach.language.tags import agreement
 from demnach.language.types import Sentence, Token
 from demnach.lexicon.cues import load_cues
 from demnach.lexicon.forms import analyses, separable
@@ -65,8 +66,17 @@ def _joins_subordinate(tokens: list[Token], at: int, end: int) -> bool:
 def _restore_pronouns(tokens: list[Token], sentence: Sentence) -> None:
     """„mit denen viele die Flaute überbrücken“: before an article, a pronoun or a preposition nothing is attribute."""
     for i in range(sentence.start, sentence.end - 1):
+        if tokens[i].tag == "ART" and i > sentence.start and tokens[i - 1].tag == "$," and _is_relative(tokens[i], tokens[i + 1]):
+            tokens[i].tag, tokens[i].upos = "PRELS", "PRON"
         if tokens[i].tag == "PIAT" and tokens[i + 1].tag in _NO_NOUN_BEHIND and tokens[i].text.lower() in _ALONE:
             tokens[i].tag, tokens[i].upos = "PIS", "PRON"
+
+
+def _is_relative(word: Token, following: Token) -> bool:
+    """„…, die Kohlenstoff aus der Luft entfernen“: as an article it would not agree with the noun behind it."""
+    if word.text not in ("der", "die", "das", "den", "dem") or following.tag != "NN":
+        return False
+    return not agreement(word.text, "ART") & agreement(following.text, "NN")
 
 
 def _is_finite(token: Token) -> bool:

@@ -20,6 +20,8 @@ _LONGEST_INSERT = 40
 _PAIRED = frozenset({"weder", "sowohl"})
 """First parts of paired conjunctions, which join parts of a clause: „kann weder schwimmen noch tauchen“."""
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
+_AMBIGUOUS = frozenset({"als", "wie", "bis", "seit", "während", "damit", "da", "so"})
+"""Conjunctions that are other words too."""
 _D_WORDS = frozenset({"der", "die", "das", "den", "dem"})
 _BEFORE_OPENER = frozenset({"APPR", "APPRART", "KON", "ADV", "PTKNEG"})
 _NON_FINITE = frozenset({"VVINF", "VVPP", "VAINF", "VAPP", "VMINF", "VMPP"})
@@ -135,6 +137,8 @@ def _pieces(tokens: list[Token], own: list[int], holes: list[tuple[int, int]], m
     """Cut at conjunctions between two clauses; ``last_verb`` is the last predicate of the sentence."""
     bounds = [0]
     for n in range(1, len(own) - 1):
+        if tokens[own[n]].tag == "KOUS" and _lacks_comma(tokens, own[bounds[-1] : n], own[n:]):
+            bounds.append(n)
         pair = tokens[own[n]].text.lower() in _PAIRED
         if tokens[own[n]].tag == "KON" and not pair and _joins_clauses(tokens, own[bounds[-1] : n], own[n + 1 :], last_verb):
             bounds.append(n)
@@ -143,7 +147,8 @@ def _pieces(tokens: list[Token], own: list[int], holes: list[tuple[int, int]], m
     for begin, stop in pairwise(bounds):
         part = own[begin:stop]
         inside = [hole for hole in holes if part[0] < hole[0] and (stop == len(own) or hole[0] < own[stop])]
-        pieces.append(_segment(tokens, part, mark if begin == 0 else "und", inside))
+        before = mark if begin == 0 else "," if tokens[part[0]].tag == "KOUS" else "und"
+        pieces.append(_segment(tokens, part, before, inside))
     return pieces
 
 
@@ -166,6 +171,13 @@ def _opens(tokens: list[Token], words: list[int], *, closed: bool = False) -> bo
         if tokens[i].tag not in _BEFORE_OPENER:
             return False
     return False
+
+
+def _lacks_comma(tokens: list[Token], before: list[int], behind: list[int]) -> bool:
+    """„Die Züge standen still weil der Strom ausfiel“: a conjunction between two clauses whose comma was left out."""
+    if tokens[behind[0]].text.lower() in _AMBIGUOUS or tokens[before[-1]].tag in _BEFORE_OPENER | {"KOKOM", "ADJD"}:
+        return False
+    return finite_in(tokens, before) and finite_in(tokens, behind) and not _opens(tokens, before)
 
 
 def _joins_clauses(tokens: list[Token], before: list[int], behind: list[int], last_verb: int) -> bool:

@@ -18,13 +18,17 @@ the one with „ein“ or „kein“ is the predicative („Ein Problem ist der 
 VORFELD, BEHIND_VERB, STEP = 1.0, 0.8, 0.05
 ADVERBIAL_TIME, MEASURE, INSERTED, QUESTION, OTHER_NUMBER, SAID = -2.0, -1.5, -4.0, -0.6, -2.0, -1.5
 LEAST = -1.6
+PRESENTING = -0.4
+"""Weight of „es“ in the Vorfeld of a verb that presents something: it only fills the place („Es besteht Gefahr“)."""
+_PRESENTING = frozenset("bestehen herrschen existieren stattfinden entstehen folgen erfolgen eintreten auftreten kursieren".split())
+_ABOUT = frozenset({"über", "um", "gegen", "rund"})
 _COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
 _TIME_NOUNS = frozenset(
     "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Jahr Monat Woche Tag Stunde Minute Uhr Mal Nacht "
     "Abend Morgen Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 )
 _TIME_EDGES = frozenset({"Anfang", "Mitte", "Ende"})
-_MEASURES = frozenset("Prozent Euro Dollar Franken Rubel Grad Kilometer Meter Tonne Liter Kilogramm Hektar".split())
+_MEASURES = frozenset("Prozent % Euro Dollar Franken Rubel Grad Kilometer Meter Tonne Liter Kilogramm Hektar".split())
 _COMPARING = frozenset({"als", "wie"})
 _PAIRS = frozenset({"weder", "sowohl", "entweder", "nicht"})
 """First parts of paired conjunctions: the verb may be plural and the first noun is the head („weder sie noch er wussten“)."""
@@ -36,13 +40,21 @@ def find_subjects(tokens: list[Token], sentence: Sentence) -> None:
     by_clause: dict[int, list[int]] = {}
     for p, phrase in enumerate(sentence.phrases):
         reciprocal = tokens[phrase.head].tag == "PRF" or tokens[phrase.head].text == "einander"
-        if phrase.preposition is None and "N" in (phrase.cases or "N") and not reciprocal:
+        bare = phrase.preposition is None or _is_about(tokens, phrase)
+        if bare and "N" in (phrase.cases or "N") and not reciprocal:
             by_clause.setdefault(sentence.owners[phrase.head - sentence.start], []).append(p)
     for c, clause in enumerate(sentence.clauses):
         if clause.finite is not None:
             candidates = [(p, sentence.phrases[p]) for p in by_clause.get(c, [])]
             clause.subject = _choose(tokens, sentence, clause, clause.finite, candidates)
     _inherit(tokens, sentence)
+
+
+def _is_about(tokens: list[Token], phrase: Phrase) -> bool:
+    """„Über 300 Menschen kamen“: at the sentence's beginning the preposition only makes the number vague."""
+    first = tokens[phrase.start]
+    capital = first.text[0].isupper() and first.text.lower() in _ABOUT
+    return capital and phrase.number == "pl" and phrase.head > phrase.start + 1 and tokens[phrase.start + 1].tag == "CARD"
 
 
 def _choose(
@@ -121,8 +133,11 @@ def _form(tokens: list[Token], clause: Clause, phrase: Phrase, *, copula: bool) 
     bare = phrase.start == phrase.head
     if head.lemma in _TIME_NOUNS or (head.lemma in _TIME_EDGES and bare):
         score += ADVERBIAL_TIME
-    if head.tag == "CARD" or (head.lemma in _MEASURES and tokens[phrase.head - 1].tag == "CARD" and not bare):
+    measured = head.tag == "CARD" or (head.lemma in _MEASURES and tokens[phrase.head - 1].tag == "CARD" and not bare)
+    if measured and phrase.end == phrase.head + 1:  # „stieg 5 Prozent“; a part of something may act: „5 Prozent der Kinder“
         score += MEASURE
+    if word == "es" and clause.predicate in _PRESENTING and phrase.start == clause.start:
+        score += PRESENTING
     return score
 
 

@@ -1,0 +1,28 @@
+"""Phrases and clauses have to fit: where the clauses are known, phrases that run into one are cut and read anew."""
+
+from __future__ import annotations
+
+from demnach.language.phrases import Chunker
+from demnach.language.types import Sentence, Token
+
+
+def fit_to_clauses(tokens: list[Token], sentence: Sentence) -> None:
+    """Let clauses with a finite verb end the phrases that run into them, and find anew the phrases of what is cut.
+
+    „Karvien, das den Feiertag …“, „die Furcht, die Bank könne …“: the clause was taken for an apposition. „die Gefahr, vor der
+    Fachleute warnten“: its pronoun was taken for an article.
+    """
+    starts = [clause.start for clause in sentence.clauses if clause.finite is not None]
+    pronouns = [c.subordinator for c in sentence.clauses if c.kind == "relative" and c.subordinator is not None]
+    pronouns = [i for i in pronouns if tokens[i].tag == "ART"]
+    for i in pronouns:
+        tokens[i].tag, tokens[i].upos = "PRELS", "PRON"
+    whole = sentence.phrases
+    sentence.phrases = []
+    for phrase in whole:
+        cut = min((start for start in starts if phrase.head < start < phrase.end), default=phrase.end)
+        if cut < phrase.end or any(phrase.start <= i < phrase.head for i in pronouns):
+            mark = tokens[cut - 1].tag[0] == "$"
+            sentence.phrases += Chunker(tokens, phrase.start, cut - mark).phrases() + Chunker(tokens, cut, phrase.end).phrases()
+        else:
+            sentence.phrases.append(phrase)
