@@ -483,7 +483,8 @@ class Reader:
         ahead = self._verb_ahead(rest)
         zu = zu_infinitive_in(self.tokens, segment.words)
         participle = not zu and self._participle(segment, rest)
-        host = None if participle else self._resumed(segment, zu=zu, verb_comes=ahead is not None)
+        joined = zu and segment.conjoined and self.last is not None and self.last.kind == "infinitive" and not self._open_zu()
+        host = None if participle or joined else self._resumed(segment, zu=zu, verb_comes=ahead is not None)
         if participle:
             self._add(Open("participle", segment.own, self.last))
         elif host is not None:
@@ -515,6 +516,10 @@ class Reader:
             if not zu and lacks & brings:
                 return clause
         return None
+
+    def _open_zu(self) -> bool:
+        """True if the last clause is an infinitive that still needs its verb."""
+        return self.last is not None and "zu" in lacking(self.tokens, self.last)
 
     def _bare(self, clause: Open) -> bool:
         """„ist in den Dörfern, in die …, von Ruhe nichts zu spüren“; „ist wichtig, …, zu sparen“ has its predicate."""
@@ -566,9 +571,9 @@ class Reader:
                 clause = clause.parent
         elif clause.content is not None and (self._rest_of_content(segment) or self._wants_rest(clause.content, segment)):
             clause = clause.content
-        elif clause.parent is not None and segment.mark == "," and self._hangs_on_noun(clause, clause.parent):
-            clause = clause.parent
         elif segment.mark == ",":  # a subordinate clause ends with its verb: what follows goes on with the one around it
+            if clause.parent is not None and self._hangs_on_noun(clause, clause.parent):
+                clause = clause.parent
             while clause.kind not in ("main", "verb-second", "dass") and clause.parent is not None:
                 clause = clause.parent
         self._extend(clause, segment)

@@ -276,7 +276,7 @@ def _modal_waits(tokens: list[Token], start: int, end: int) -> bool:
         if tokens[i].tag.endswith("INF"):
             return False
         if tokens[i].tag == "VMFIN":
-            return True
+            return not tokens[i - 1].tag.endswith("INF")  # „getötet haben soll“ has closed its clause
     return False
 
 

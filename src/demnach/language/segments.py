@@ -32,7 +32,7 @@ class Segment:
     """A stretch of one sentence; indices count tokens of the analysis."""
 
     own: list[int]  # its tokens, without inserts
-    words: list[int]  # its tokens without quotation marks
+    words: list[int]  # its tokens without marks
     mark: str  # the mark before it: a comma, colon, dash, "und" for any conjunction, or "" at the beginning
     inserts: list[tuple[int, int]] = field(default_factory=list)  # half-open, marks left out
     finite: int | None = None  # its first finite verb
@@ -140,7 +140,7 @@ def _pieces(tokens: list[Token], own: list[int], holes: list[tuple[int, int]], m
         if tokens[own[n]].tag == "KOUS" and _lacks_comma(tokens, own[bounds[-1] : n], own[n:]):
             bounds.append(n)
         pair = tokens[own[n]].text.lower() in _PAIRED
-        if tokens[own[n]].tag == "KON" and not pair and _joins_clauses(tokens, own[bounds[-1] : n], own[n + 1 :], last_verb):
+        if tokens[own[n]].tag == "KON" and not pair and _joins_clauses(tokens, own[bounds[-1] : n], _conjunct(tokens, own[n + 1 :]), last_verb):
             bounds.append(n)
     bounds.append(len(own))
     pieces: list[Segment] = []
@@ -153,7 +153,7 @@ def _pieces(tokens: list[Token], own: list[int], holes: list[tuple[int, int]], m
 
 
 def _segment(tokens: list[Token], own: list[int], mark: str, inserts: list[tuple[int, int]]) -> Segment:
-    words = [i for i in own if tokens[i].text not in QUOTES]
+    words = [i for i in own if tokens[i].tag[0] != "$"]
     finite = next((i for i in words if tokens[i].mood is not None), None)
     conjoined = bool(words) and (mark == "und" or tokens[words[0]].tag == "KON")
     bare = next((n for n, i in enumerate(words) if tokens[i].tag != "KON"), 0)
@@ -173,6 +173,14 @@ def _opens(tokens: list[Token], words: list[int], *, closed: bool = False) -> bo
     return False
 
 
+def _conjunct(tokens: list[Token], behind: list[int]) -> list[int]:
+    """What a conjunction joins, up to the next one that a finite verb follows: „von A und B | und gilt als …“."""
+    for n in range(1, len(behind) - 1):
+        if tokens[behind[n]].tag == "KON" and tokens[behind[n + 1]].mood is not None:
+            return behind[:n]
+    return behind
+
+
 def _lacks_comma(tokens: list[Token], before: list[int], behind: list[int]) -> bool:
     """„Die Züge standen still weil der Strom ausfiel“: a conjunction between two clauses whose comma was left out."""
     if tokens[behind[0]].text.lower() in _AMBIGUOUS or tokens[before[-1]].tag in _BEFORE_OPENER | {"KOKOM", "ADJD"}:
@@ -186,8 +194,8 @@ def _joins_clauses(tokens: list[Token], before: list[int], behind: list[int], la
     Behind a verb that closes its clause, and before a finite verb, any conjunction joins clauses: „…, die er stützte | und
     die Firma, der …, verlor“, „… aus dem Schlaf | und beschädigte …“.
     """
-    if tokens[behind[0]].mood is not None and tokens[behind[0]].tag[:2] == "VV" and len(before) > 1:
-        return not any(tokens[i].text in QUOTES for i in (before[-1], behind[0]))
+    if tokens[behind[0]].mood is not None and len(before) > 1 and tokens[before[-1]].text not in QUOTES:
+        return True
     if finite_in(tokens, before):
         closed = tokens[before[-1]].mood is not None and len(before) > 2
         return finite_in(tokens, behind) or _opens(tokens, behind) or (closed and last_verb > behind[-1])

@@ -16,8 +16,10 @@ PREDICATIVE_CERTAIN, INDEFINITE = 0.1, -0.4
 """Beside sein, werden, bleiben, heißen the predicative is nominative too: a sure nominative weighs little, and of two nouns
 the one with „ein“ or „kein“ is the predicative („Ein Problem ist der Preis“)."""
 VORFELD, BEHIND_VERB, STEP = 1.0, 0.8, 0.05
+SECOND = -1.0
 ADVERBIAL_TIME, MEASURE, INSERTED, QUESTION, OTHER_NUMBER, SAID = -2.0, -1.5, -4.0, -0.6, -2.0, -1.5
 LEAST = -1.6
+POINTING, OTHER_COUNT = 0.3, -0.6
 PRESENTING = -0.4
 """Weight of „es“ in the Vorfeld of a verb that presents something: it only fills the place („Es besteht Gefahr“)."""
 _PRESENTING = frozenset("bestehen herrschen existieren stattfinden entstehen folgen erfolgen eintreten auftreten kursieren".split())
@@ -46,8 +48,17 @@ def find_subjects(tokens: list[Token], sentence: Sentence) -> None:
     for c, clause in enumerate(sentence.clauses):
         if clause.finite is not None:
             candidates = [(p, sentence.phrases[p]) for p in by_clause.get(c, [])]
-            clause.subject = _choose(tokens, sentence, clause, clause.finite, candidates)
+            clause.subject = _choose(tokens, sentence, c, candidates)
     _inherit(tokens, sentence)
+
+
+def _behind_prefield(sentence: Sentence, clause: int, finite: int, phrase: Phrase) -> bool:
+    """„Nach sechs Jahren Krieg ist …“: only one constituent stands in the Vorfeld, so what is behind a prepositional phrase
+    belongs to it."""
+    if sentence.clauses[clause].kind not in ("main", "verb-second") or phrase.end > finite:
+        return False
+    owners, start = sentence.owners, sentence.start
+    return any(p.end <= phrase.start and p.preposition is not None and owners[p.head - start] == clause for p in sentence.phrases)
 
 
 def _is_about(tokens: list[Token], phrase: Phrase) -> bool:
@@ -57,9 +68,9 @@ def _is_about(tokens: list[Token], phrase: Phrase) -> bool:
     return capital and phrase.number == "pl" and phrase.head > phrase.start + 1 and tokens[phrase.start + 1].tag == "CARD"
 
 
-def _choose(
-    tokens: list[Token], sentence: Sentence, clause: Clause, finite: int, candidates: list[tuple[int, Phrase]]
-) -> int | None:
+def _choose(tokens: list[Token], sentence: Sentence, c: int, candidates: list[tuple[int, Phrase]]) -> int | None:
+    clause = sentence.clauses[c]
+    finite = clause.finite if clause.finite is not None else clause.start
     copula = clause.predicate in _COPULAS and len(clause.verbs) == 1 + any(tokens[i].tag == "VAINF" for i in clause.verbs)
     best: tuple[float, int] | None = None
     for p, phrase in candidates:
@@ -68,6 +79,8 @@ def _choose(
         if clause.kind == "relative" and tokens[phrase.head].tag == "PRELS" and not _refers(tokens, sentence, clause, phrase):
             continue
         score = _form(tokens, clause, phrase, copula=copula) + _place(tokens, clause, finite, phrase)
+        if _behind_prefield(sentence, c, finite, phrase):
+            score += SECOND
         if clause.kind == "relative" and tokens[phrase.head].tag == "PRELS":
             score += _antecedent(sentence, clause, tokens[finite])
         if best is None or score > best[0]:
@@ -136,6 +149,10 @@ def _form(tokens: list[Token], clause: Clause, phrase: Phrase, *, copula: bool) 
     measured = head.tag == "CARD" or (head.lemma in _MEASURES and tokens[phrase.head - 1].tag == "CARD" and not bare)
     if measured and phrase.end == phrase.head + 1:  # „stieg 5 Prozent“; a part of something may act: „5 Prozent der Kinder“
         score += MEASURE
+    if copula and word in ("es", "das", "dies"):
+        score += POINTING
+    if phrase.number == "pl" and clause.finite is not None and tokens[clause.finite].number == "sg":
+        score += OTHER_COUNT
     if word == "es" and clause.predicate in _PRESENTING and phrase.start == clause.start:
         score += PRESENTING
     return score
