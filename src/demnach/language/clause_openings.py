@@ -24,8 +24,11 @@ _QUESTION = frozenset(
 )
 _CONTINUES_ANYTHING = frozenset("was wo wobei wodurch womit wonach woraufhin wozu weshalb wofür wogegen".split())
 """Question words that also open a relative clause, on a noun or on the whole clause before: „…, was X zurückwies“."""
-_CHECKING = frozenset("prüfen klären untersuchen beraten entscheiden abwarten erforschen diskutieren".split())
-"""Verbs that take an indirect question though they report no speech."""
+_CHECKING = frozenset(
+    "prüfen klären untersuchen beraten entscheiden abwarten erforschen diskutieren sehen zeigen beobachten verfolgen miterleben "
+    "erleben filmen wissen erfahren lernen merken bemerken verstehen begreifen vergessen erinnern schildern beschreiben erzählen".split()
+)
+"""Verbs of finding out, perceiving and showing that take an indirect question though they report no speech."""
 _ADVERBIAL = frozenset("weil wenn falls sofern obwohl obgleich nachdem bevor ehe sobald solange zumal indem".split())
 """Conjunctions that can be nothing else, whatever the tagger takes them for."""
 _ALSO_ADVERBIAL = frozenset({"bis", "seit", "seitdem", "während", "damit", "je"})
@@ -76,7 +79,7 @@ def opening_of(
     if word == "als" and token.tag in ("KOUS", "KOKOM"):
         return Opening("adverbial", first) if _als_opens(tokens, segment, first, rest) else None
     if word == "wie" and segment.mark in ("", ",", "–"):
-        return _wie(tokens, segment, first, governor)
+        return _wie(tokens, segment, first, governor, rest)
     if (token.tag == "KOUS" or word in _ADVERBIAL) and word not in _CONTINUES_ANYTHING and _verb_final(tokens, words, first):
         return Opening("adverbial", first)
     if word in _ALSO_ADVERBIAL and _ends_finite(tokens, words):
@@ -169,10 +172,12 @@ def _consequence(tokens: list[Token], segment: Segment, word: str) -> bool:
     return False
 
 
-def _wie(tokens: list[Token], segment: Segment, first: int, governor: str) -> Opening | None:
+def _wie(tokens: list[Token], segment: Segment, first: int, governor: str, rest: list[Segment]) -> Opening | None:
     """„prüfen, wie die Täter …“ asks; „…, wie das Ministerium mitteilte, …“ names the source."""
     words = segment.words
     if not finite_in(tokens, words):
+        if _asks(governor) and rest and rest[0].opens and len(words) > 1:
+            return Opening("dass", first)  # „zeigt, wie Soldaten, die …, schießen“
         short = len(words) <= 5 and tokens[words[-1]].tag == "VVPP" and bool(segment.mark)
         return Opening("adverbial", first) if short else None
     if not _verb_final(tokens, words, first):

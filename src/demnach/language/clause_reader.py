@@ -234,7 +234,11 @@ class Reader:
                 if not segment.verb_first or len(segment.words) == 1 or segment.verb_last:
                     return clause
                 clause.ended = True  # „wie angekündigt, kam er“
-            elif segment.mark not in (":", ";") or (segment.verb_first and segment.mark == ";"):
+            elif segment.verb_first and segment.mark != ":":
+                return clause
+            elif segment.mark in (":", ";", "–"):
+                clause.ended = True  # „Rettung für Werft in Sicht – Investor kauft sie“
+            else:
                 return clause
         return None
 
@@ -268,9 +272,9 @@ class Reader:
             self._add_main(segment)
 
     def _add_main(self, segment: Segment) -> None:
-        """Add a main clause; an adverbial clause that hangs on nothing yet is its own („Je länger A, desto größer wird B“)."""
+        """Add a main clause; an adverbial clause that hangs on nothing yet is its own („Je länger A, desto größer wird B“, „Wer A, der B“)."""
         before, main = self.last, Open("main", segment.own)
-        if before is not None and before.parent is None and before.kind == "adverbial":
+        if before is not None and before.parent is None and before.kind in SUBORDINATE:
             before.parent = main
         self._add(main)
 
@@ -453,7 +457,7 @@ class Reader:
     def _governor(self) -> Open | None:
         """The clause that a rendered clause depends on: the last one that is no relative or adverbial aside."""
         clause = self.last
-        if clause is not None and clause.kind == "adverbial" and self._reports_itself(clause):
+        if clause is not None and clause.kind in ("adverbial", "relative") and self._reports_itself(clause):
             return clause
         if clause is not None and clause.kind != "main" and self._names_words(clause):
             return clause
@@ -473,7 +477,8 @@ class Reader:
         return cue is not None and "n-dass" in cue.constructions
 
     def _reports_itself(self, clause: Open) -> bool:
-        """„nachdem er versichert hatte, die Lage sei ruhig“; „wie er versicherte“ is an aside and governs nothing."""
+        """„nachdem er versichert hatte, die Lage sei ruhig“, „die ihm vorwarf, er lüge“; „wie er versicherte“ is an aside and
+        governs nothing."""
         opened = clause.subordinator is not None and self.tokens[clause.subordinator].text.lower() != "wie"
         return opened and self._renders(clause.own)
 
@@ -571,7 +576,7 @@ class Reader:
                 clause = clause.parent
         elif clause.content is not None and (self._rest_of_content(segment) or self._wants_rest(clause.content, segment)):
             clause = clause.content
-        elif segment.mark == ",":  # a subordinate clause ends with its verb: what follows goes on with the one around it
+        elif segment.mark in (",", ":"):  # a subordinate clause ends with its verb: what follows goes on with the one around it
             if clause.parent is not None and self._hangs_on_noun(clause, clause.parent):
                 clause = clause.parent
             while clause.kind not in ("main", "verb-second", "dass") and clause.parent is not None:

@@ -129,6 +129,8 @@ class Chunker:
         cases, number = _cases_and_number(mask)
         if self._counted(i, head):
             number = "pl"
+        elif not determined and len(self.tokens[head].gender) > 1 and self.tokens[head].text.endswith("e"):
+            number = ""  # „Abgeordnete verließen“: a noun made of an adjective, strong and plural without an article
         if self.tokens[head].tag == "NE" and self.tokens[head].cases == "G":  # „der Chef Nevadas“, but „dass Rogers kam“
             cases = "G" if i > self.start and self.tokens[i - 1].tag in ("NN", "NE", "CARD") else "NDA"
         return Phrase(i, end, head, cases, number)

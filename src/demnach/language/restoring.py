@@ -7,6 +7,7 @@ window of words; a clause that has a subordinator and no other finite verb, or a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -28,6 +29,8 @@ _NO_NOUN_BEHIND = frozenset({"ART", "PRF", "PPER", "PPOSAT", "APPR", "APPRART", 
 _ALONE = frozenset({"viele", "einige", "manche", "mehrere", "wenige", "alle", "beide", "andere", "keine", "keiner", "jeder", "einer"})
 _NO_OBLIQUE = frozenset({"die", "das", "er", "sie", "es", "man", "wir", "ich", "niemand"})
 """Words that these prepositions do not govern: „während“ takes the genitive, „seit“ the dative, „bis“ no article."""
+_ZU_INSIDE = re.compile(r"[a-zäöüß]{2,}zu[a-zäöüß]{3,}e?[lr]?n")
+"""„notzulanden“, „zwischenzulagern“."""
 _OF_AGENT = frozenset({"von", "durch", "vom"})
 
 
@@ -38,8 +41,9 @@ def restore_finite(tokens: list[Token], sentence: Sentence) -> None:
     finite verb tells which (Duden-Grammatik, „Verbletztstellung“). So does a clause that governs one: „Die Ermittler prüfen,
     wie …“. To be called before moods are resolved.
     """
-    _restore_pronouns(tokens, sentence)
+    _restore_words(tokens, sentence)
     begin = sentence.start
+    waiting = False
     for at in range(sentence.start, sentence.end + 1):
         if at < sentence.end and tokens[at].tag not in _STOPS and not _joins_subordinate(tokens, at, sentence.end):
             continue
@@ -49,7 +53,26 @@ def restore_finite(tokens: list[Token], sentence: Sentence) -> None:
             _restore_conjunction(tokens, begin, at, sentence.start)
             _restore_predicate(tokens, begin, at, sentence)
             _restore(tokens, begin, at, sentence)
+        waiting = at > begin and _waits(tokens, begin, at, sentence, waiting=waiting)
         begin = at + 1
+
+
+def _waits(tokens: list[Token], begin: int, end: int, sentence: Sentence, *, waiting: bool) -> bool:
+    """True if a subordinate clause is without its verb at ``end``: it may come behind another clause, and is finite then.
+
+    „dass sich Kredite, mit denen viele rechnen, noch einmal verteuern“.
+    """
+    finite = any(_is_finite(tokens[i]) for i in range(begin, end))
+    if tokens[begin].tag in _SUBORDINATING or (begin + 1 < end and tokens[begin + 1].tag in _SUBORDINATING):
+        return waiting or not finite
+    last = tokens[end - 1]
+    if not waiting or finite or last.tag != "VVINF" or tokens[end - 2].tag == "PTKZU":
+        return waiting and not finite
+    reading = _finite_reading(last.text.lower())
+    if reading is None or _modal_waits(tokens, sentence.start, begin):
+        return True
+    _make_finite(last, *reading)
+    return False
 
 
 def _joins_subordinate(tokens: list[Token], at: int, end: int) -> bool:
@@ -63,9 +86,14 @@ def _joins_subordinate(tokens: list[Token], at: int, end: int) -> bool:
     return plural and tokens[at + 1].tag in ("ART", "NN", "NE", "PPER") and tokens[last].tag == "VVFIN"
 
 
-def _restore_pronouns(tokens: list[Token], sentence: Sentence) -> None:
-    """„mit denen viele die Flaute überbrücken“: before an article, a pronoun or a preposition nothing is attribute."""
+def _restore_words(tokens: list[Token], sentence: Sentence) -> None:
+    """„mit denen viele die Flaute überbrücken“: before an article, a pronoun or a preposition nothing is attribute.
+
+    Also relative pronouns that agree with no noun behind them, and infinitives of rare verbs with „zu“ inside.
+    """
     for i in range(sentence.start, sentence.end - 1):
+        if tokens[i].tag in ("VVFIN", "VVINF") and _ZU_INSIDE.fullmatch(tokens[i].text) and not analyses(tokens[i].text):
+            tokens[i].tag, tokens[i].number, tokens[i].person = "VVIZU", "", 0
         if tokens[i].tag == "ART" and i > sentence.start and tokens[i - 1].tag == "$," and _is_relative(tokens[i], tokens[i + 1]):
             tokens[i].tag, tokens[i].upos = "PRELS", "PRON"
         if tokens[i].tag == "PIAT" and tokens[i + 1].tag in _NO_NOUN_BEHIND and tokens[i].text.lower() in _ALONE:
@@ -109,6 +137,8 @@ def _restore_predicate(tokens: list[Token], begin: int, end: int, sentence: Sent
     _restore_particle(tokens, sentence.start, end - 1)
     _restore_coordinated(tokens, begin, end, sentence.start)
     first, last = tokens[begin], tokens[end - 1]
+    if last.tag in ("VAPP", "VAINF") and tokens[end - 2].tag == "VVFIN" and _is_participle(tokens[end - 2].text):
+        tokens[end - 2].tag, tokens[end - 2].number, tokens[end - 2].person = "VVPP", "", 0  # „am Bug beschädigt gewesen“
     if first.tag == "VMFIN" and last.tag == "VVFIN" and _is_infinitive(last.text):
         if not any(_is_finite(tokens[i]) or tokens[i].tag == "KON" for i in range(begin + 1, end - 1)):
             last.tag, last.number, last.person = "VVINF", "", 0  # „Wollen niemanden ausschließen“
@@ -125,7 +155,7 @@ def _restore_far_infinitive(tokens: list[Token], begin: int, end: int, start: in
         return
     if _is_infinitive(last.text) and _modal_waits(tokens, start, begin):
         last.tag, last.number, last.person = f"{last.tag[:2]}INF", "", 0
-    elif end - begin == 1 and begin > start and _is_participle(last.text) and _auxiliary_waits(tokens, start, begin):
+    elif begin > start and _is_participle(last.text) and _auxiliary_waits(tokens, start, begin):
         last.tag, last.number, last.person = "VVPP", "", 0  # „hatte, ohne sie zu nennen, berichtet“
 
 

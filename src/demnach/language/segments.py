@@ -136,7 +136,7 @@ def _range_dash(tokens: list[Token], i: int, start: int, end: int) -> bool:
 def _pieces(tokens: list[Token], own: list[int], holes: list[tuple[int, int]], mark: str, last_verb: int) -> list[Segment]:
     """Cut at conjunctions between two clauses; ``last_verb`` is the last predicate of the sentence."""
     bounds = [0]
-    for n in range(1, len(own) - 1):
+    for n in range(1, len(own)):
         if tokens[own[n]].tag == "KOUS" and _lacks_comma(tokens, own[bounds[-1] : n], own[n:]):
             bounds.append(n)
         pair = tokens[own[n]].text.lower() in _PAIRED
@@ -194,6 +194,8 @@ def _joins_clauses(tokens: list[Token], before: list[int], behind: list[int], la
     Behind a verb that closes its clause, and before a finite verb, any conjunction joins clauses: „…, die er stützte | und
     die Firma, der …, verlor“, „… aus dem Schlaf | und beschädigte …“.
     """
+    if not behind:  # „und, wie er sagte, …“
+        return last_verb > before[-1] and (finite_in(tokens, before) or _is_zu(tokens, before[-1]))
     if tokens[behind[0]].mood is not None and len(before) > 1 and tokens[before[-1]].text not in QUOTES:
         return True
     if finite_in(tokens, before):
