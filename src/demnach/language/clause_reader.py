@@ -20,6 +20,7 @@ from demnach.lexicon.cues import load_cues
 _SUBJUNCTIVE = frozenset({"sub1", "sub2"})
 _NOMINAL = frozenset({"NN", "NE", "ART", "PPER", "PIS", "PDS", "PPOSAT", "PIAT"})
 _RENDERS = frozenset({"v2", "quote"})
+_VERBAL = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVINF", "VAINF", "VVPP", "VAPP", "KON"})
 _OBJECT_CLAUSE = frozenset({"dass", "ob"})
 
 
@@ -184,11 +185,15 @@ class Reader:
         if self.last is None:  # the Vorfeld of the clause behind the comma
             ahead = rest[0] if rest[0].verb_first else self._verb_ahead(rest)
             return ahead is not None and ahead.verb_first and not ahead.conjoined and ahead.mark == ","
-        if segment.mark != "," or self.last.kind not in VERB_SECOND or self._lacking(self.last):
+        if segment.mark != "," or self.last.kind not in VERB_SECOND:
             return False
+        if self._lacking(self.last):  # „Der Sänger, 1954 in Altstein geboren, galt …“
+            return rest[0].verb_first and not rest[0].conjoined and self.tokens[words[-1]].tag == "VVPP"
         finite = next((i for i in self.last.own if self.tokens[i].mood is not None), None)
         own = (s for s in rest if s.finite is None and not s.opens)
         again = any("participle" in brought(self.tokens, s.words) for s in own)
+        if not again and any("participle" in lacking(self.tokens, clause) for clause in self._chain()):
+            return False  # „Er habe, schrieb sie, nie gelogen“
         return finite is not None and (self.tokens[finite].tag[:2] == "VV" or again)
 
     # -- clauses with a finite verb and no subordinator
@@ -231,7 +236,7 @@ class Reader:
             if not self._lacking(clause):
                 continue
             if clause.kind in SUBORDINATE:
-                if not segment.verb_first or len(segment.words) == 1 or segment.verb_last:
+                if not segment.verb_first or all(self.tokens[i].tag in _VERBAL for i in segment.words):
                     return clause
                 clause.ended = True  # „wie angekündigt, kam er“
             elif segment.verb_first and segment.mark != ":":

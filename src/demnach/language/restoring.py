@@ -29,8 +29,8 @@ _NO_NOUN_BEHIND = frozenset({"ART", "PRF", "PPER", "PPOSAT", "APPR", "APPRART", 
 _ALONE = frozenset({"viele", "einige", "manche", "mehrere", "wenige", "alle", "beide", "andere", "keine", "keiner", "jeder", "einer"})
 _NO_OBLIQUE = frozenset({"die", "das", "er", "sie", "es", "man", "wir", "ich", "niemand"})
 """Words that these prepositions do not govern: „während“ takes the genitive, „seit“ the dative, „bis“ no article."""
-_ZU_INSIDE = re.compile(r"[a-zäöüß]{2,}zu[a-zäöüß]{3,}e?[lr]?n")
-"""„notzulanden“, „zwischenzulagern“."""
+_ZU_INSIDE = re.compile(r"(?!be|ver|ent|zer|da|hin|her)[a-zäöüß]{2,}zu[a-zäöüß]{3,}e?[lr]?n")
+"""„notzulanden“, „zwischenzulagern“; but „bezuschussen“, „hinzufügen“."""
 _OF_AGENT = frozenset({"von", "durch", "vom"})
 
 
@@ -92,7 +92,7 @@ def _restore_words(tokens: list[Token], sentence: Sentence) -> None:
     Also relative pronouns that agree with no noun behind them, and infinitives of rare verbs with „zu“ inside.
     """
     for i in range(sentence.start, sentence.end - 1):
-        if tokens[i].tag in ("VVFIN", "VVINF") and _ZU_INSIDE.fullmatch(tokens[i].text) and not analyses(tokens[i].text):
+        if tokens[i].tag in ("VVFIN", "VVINF") and _ZU_INSIDE.fullmatch(tokens[i].text):
             tokens[i].tag, tokens[i].number, tokens[i].person = "VVIZU", "", 0
         if tokens[i].tag == "ART" and i > sentence.start and tokens[i - 1].tag == "$," and _is_relative(tokens[i], tokens[i + 1]):
             tokens[i].tag, tokens[i].upos = "PRELS", "PRON"
@@ -160,8 +160,10 @@ def _restore_far_infinitive(tokens: list[Token], begin: int, end: int, start: in
 
 
 def _auxiliary_waits(tokens: list[Token], start: int, end: int) -> bool:
-    """True if the last finite verb before is an auxiliary without its participle."""
+    """True if the last finite verb before, inquits apart, is an auxiliary without its participle."""
     for i in range(end - 1, start - 1, -1):
+        if tokens[i].tag == "VVFIN" and i > start and tokens[i - 1].tag == "$,":
+            continue
         if tokens[i].tag in ("VVPP", "VAPP") or (_is_finite(tokens[i]) and tokens[i].tag != "VAFIN"):
             return False
         if tokens[i].tag == "VAFIN":

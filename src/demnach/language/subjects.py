@@ -19,6 +19,7 @@ VORFELD, BEHIND_VERB, STEP = 1.0, 0.8, 0.05
 SECOND = -1.0
 ADVERBIAL_TIME, MEASURE, INSERTED, QUESTION, OTHER_NUMBER, SAID = -2.0, -1.5, -4.0, -0.6, -2.0, -1.5
 LEAST = -1.6
+SIE = 0.2
 POINTING, OTHER_COUNT = 0.3, -0.6
 PRESENTING = -0.4
 """Weight of „es“ in the Vorfeld of a verb that presents something: it only fills the place („Es besteht Gefahr“)."""
@@ -132,7 +133,7 @@ def _form(tokens: list[Token], clause: Clause, phrase: Phrase, *, copula: bool) 
     if copula and tokens[phrase.start].lemma in ("ein", "kein"):
         score += INDEFINITE
     if head.tag == "PPER" and word != "es":
-        score += PRONOUN
+        score += PRONOUN if word != "sie" else SIE
     if word == "es" and clause.predicate == "geben":
         score += IMPERSONAL
     if word == "man" and head.tag == "PIS":
