@@ -7,12 +7,12 @@ from demnach.language.clauses import find_clauses
 from demnach.language.mood import resolve_moods, settle_moods
 from demnach.language.phrase_borders import fit_to_clauses
 from demnach.language.phrases import find_phrases
+from demnach.language.restoring import restore_finite
 from demnach.language.sentences import split_sentences
 from demnach.language.subjects import find_subjects
 from demnach.language.tags import tag
 from demnach.language.tokens import tokenize
 from demnach.language.types import Analysis, Sentence, Token
-from demnach.language.restoring import restore_finite
 from demnach.model.types import READ_KINDS, Article
 
 

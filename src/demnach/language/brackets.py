@@ -19,8 +19,9 @@ TAKES_ZU = frozenset({"sein", "haben", "brauchen", "scheinen", "pflegen", "drohe
 """Verbs whose zu-infinitive belongs to their own complex: „ist zu hören“, „scheint zu funktionieren“."""
 _INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
 _PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
-_BRINGS: dict[str, Part] = dict.fromkeys(_PARTICIPLES, "participle")
-_BRINGS |= dict.fromkeys(_INFINITIVES, "infinitive") | {"VVIZU": "zu", "PTKVZ": "particle"}
+_BRINGS: dict[str, Part] = {"VVIZU": "zu", "PTKVZ": "particle"}
+_BRINGS.update(dict.fromkeys(_PARTICIPLES, "participle"))
+_BRINGS.update(dict.fromkeys(_INFINITIVES, "infinitive"))
 
 
 @dataclass(slots=True, eq=False)

@@ -25,8 +25,9 @@ _QUESTION = frozenset(
 _CONTINUES_ANYTHING = frozenset("was wo wobei wodurch womit wonach woraufhin wozu weshalb wofür wogegen".split())
 """Question words that also open a relative clause, on a noun or on the whole clause before: „…, was X zurückwies“."""
 _CHECKING = frozenset(
-    "prüfen klären untersuchen beraten entscheiden abwarten erforschen diskutieren sehen zeigen beobachten verfolgen miterleben "
-    "erleben filmen wissen erfahren lernen merken bemerken verstehen begreifen vergessen erinnern schildern beschreiben erzählen".split()
+    "prüfen klären untersuchen beraten entscheiden abwarten erforschen diskutieren sehen zeigen beobachten verfolgen erleben "
+    "miterleben filmen wissen erfahren lernen merken bemerken verstehen begreifen vergessen erinnern schildern beschreiben "
+    "erzählen".split()
 )
 """Verbs of finding out, perceiving and showing that take an indirect question though they report no speech."""
 _ADVERBIAL = frozenset("weil wenn falls sofern obwohl obgleich nachdem bevor ehe sobald solange zumal indem".split())
@@ -40,7 +41,7 @@ _BEFORE_DASS = frozenset({"so", "ohne", "statt", "anstatt", "außer", "als"})
 """„ohne dass“, „so dass“: two words, one conjunction."""
 _DEGREE = frozenset({"so", "derart", "dermaßen", "solch", "solche", "solcher", "solches", "solchen"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART", "KOUI"})
-"""Tags of what may stand before a relative pronoun or a question word: „in dem“, „um welche“, which the tagger takes for „um … zu“."""
+"""Tags of what may stand before a relative pronoun or a question word: „in dem“, „um welche“ (taken for „um … zu“)."""
 _LEAD = frozenset({"KON", "ADV", "PTKNEG", "KOKOM", "APPR", "PIS", "ADJD", "PIAT"})
 _BOUND = frozenset({"alles", "etwas", "nichts", "das", "vieles", "einiges", "manches", "dem", "dort", "da"})
 
@@ -134,7 +135,7 @@ def _verb_final(tokens: list[Token], words: list[int], first: int) -> bool:
 
 
 def _behind_is_postfield(tokens: list[Token], words: list[int], finite: int) -> bool:
-    """True if nothing stands behind the verb but infinitives or a postfield: „…, wer kam als Erster“, „… kommen wird aus Rom“."""
+    """True if nothing stands behind the verb but infinitives or a postfield: „…, wer schneller war als er“."""
     if verb_closes(tokens, words, finite):
         return True
     behind = [tokens[i] for i in words if i > finite]
@@ -246,7 +247,8 @@ def _relative_pronoun(tokens: list[Token], words: list[int], first: int) -> int 
 def _is_nominal(tokens: list[Token], words: list[int], first: int) -> bool:
     """True if the words from ``first`` on are an article with its attributes and noun."""
     article, noun = tokens[first], tokens[words[-1]]
-    if words[-1] == first or noun.tag != "NN" or any(tokens[i].tag not in ("ADJA", "CARD") for i in words if first < i < words[-1]):
+    between = [tokens[i].tag for i in words if first < i < words[-1]]
+    if words[-1] == first or noun.tag != "NN" or not {"ADJA", "CARD"}.issuperset(between):
         return False
     return bool(agreement(article.text, "ART") & agreement(noun.text, noun.tag))
 

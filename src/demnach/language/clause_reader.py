@@ -8,31 +8,20 @@ gewarnt hätten, | unterschätzt habe“: the relative clause has its verb, the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from demnach.language.brackets import SUBORDINATE, TAKES_ZU, VERB_SECOND, Open, brought, finite_in, lacking
+from demnach.language.clause_book import SUBJUNCTIVE
 from demnach.language.clause_openings import Opening, opening_of
-from demnach.language.segments import OPENING_QUOTES, QUOTES, Segment, segments, zu_infinitive_in
-from demnach.language.types import Phrase, Token
-from demnach.language.verbs import predicate_of
+from demnach.language.clause_speech import SpeechReader
+from demnach.language.segments import Segment, segments, zu_infinitive_in
 from demnach.lexicon.cues import load_cues
 
-_SUBJUNCTIVE = frozenset({"sub1", "sub2"})
 _NOMINAL = frozenset({"NN", "NE", "ART", "PPER", "PIS", "PDS", "PPOSAT", "PIAT"})
-_RENDERS = frozenset({"v2", "quote"})
 _VERBAL = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVINF", "VAINF", "VVPP", "VAPP", "KON"})
 _OBJECT_CLAUSE = frozenset({"dass", "ob"})
 
 
-class Reader:
+class Reader(SpeechReader):
     """Reads tokens into ``clauses``, in the order in which they open."""
-
-    def __init__(self, tokens: list[Token], phrases: list[Phrase]) -> None:
-        """Read ``tokens``, whose ``phrases`` in this sentence are known."""
-        self.tokens = tokens
-        self.phrases = phrases
-        self.clauses: list[Open] = []
-        self.last: Open | None = None  # the clause of the segment before
 
     def read(self, start: int, end: int, mark: str = "") -> None:
         """Read the tokens from ``start`` to ``end``, which stand behind ``mark``, segment by segment."""
@@ -73,78 +62,6 @@ class Reader:
                 if not finite_in(self.tokens, clause.own) and clause.kind == "main":
                     clause.kind = "parenthesis"
         self.clauses += inner.clauses
-
-    # -- keeping the books
-
-    def _add(self, clause: Open) -> None:
-        self.clauses.append(clause)
-        self.last = clause
-
-    def _extend(self, clause: Open, segment: Segment) -> None:
-        clause.own += segment.own
-        self.last = clause
-
-    def _chain(self) -> Iterator[Open]:
-        """The clauses that a segment may go on with, innermost first; what a matrix says comes behind the matrix."""
-        clause = self.last
-        while clause is not None:
-            yield clause
-            if clause.content is not None:
-                yield clause.content
-            clause = clause.parent
-
-    def _root(self) -> Open | None:
-        clause = self.last
-        while clause is not None and clause.parent is not None:
-            clause = clause.parent
-        return clause
-
-    def _lacking(self, clause: Open) -> bool:
-        """True if the clause still needs its finite verb."""
-        return "finite" in lacking(self.tokens, clause)
-
-    def _waiting(self) -> bool:
-        """True if a subordinate clause is open that still needs its verb."""
-        return any(clause.kind in SUBORDINATE and self._lacking(clause) for clause in self._chain())
-
-    def _lemma(self, own: list[int]) -> str:
-        return predicate_of(self.tokens, own).lemma
-
-    def _renders(self, own: list[int]) -> bool:
-        """True if the predicate is a cue that may stand beside the words it reports: „sagte“, „hieß es“."""
-        said = {self.tokens[i].text.lower() for i in own}
-        cues = load_cues().verb(self._lemma(own))
-        return any(_RENDERS & cue.constructions and (cue.kind == "verb" or said.issuperset(cue.words)) for cue in cues)
-
-    def _subjunctive(self, clause: Open) -> bool:
-        return any(self.tokens[i].mood in _SUBJUNCTIVE for i in clause.own)
-
-    def _opens_quotation(self, segment: Segment) -> bool:
-        return self.tokens[segment.own[0]].text in OPENING_QUOTES
-
-    def _ends_quoted(self, clause: Open) -> bool:
-        return self.tokens[clause.own[-1]].text in QUOTES
-
-    def _in_open_quotation(self, clause: Open) -> bool:
-        """True if a quotation was opened in the clause and not closed: what follows belongs to the same words."""
-        marks = [self.tokens[i].text for i in clause.own if self.tokens[i].text in QUOTES]
-        return bool(marks) and marks[-1] in "„»‚" and marks.count("„") + marks.count("»") > marks.count("“") + marks.count("«")
-
-    def _verb_ahead(self, rest: list[Segment], *, main: bool = False) -> Segment | None:
-        """The next segment whose finite verb is not that of a subordinate clause on the way, nor of an inquit; with ``main``
-        not that of a coordinated clause, but of an inquit too: it may be the verb that a Vorfeld waits for."""
-        owed = 0
-        for segment in rest:
-            if segment.mark in (":", ";"):
-                return None
-            if segment.opens:
-                owed += segment.finite is None
-            elif segment.finite is not None:
-                if owed and not segment.verb_first:
-                    owed -= 1
-                elif not (segment.conjoined if main else self._inquit_shape(segment, segment.finite)):
-                    return segment
-        return None
 
     # -- subordinate clauses, infinitives, participles
 
@@ -204,7 +121,7 @@ class Reader:
             return
         host = self._wants_verb(segment)
         if host is not None and host.kind in VERB_SECOND and self._joins_subordinate(segment, finite, rest):
-            self._coordinated(segment, finite, segment.own)
+            self._coordinated(segment, finite)
         elif host is None:
             self._new_clause(segment, finite)
         elif host.kind in VERB_SECOND and self._is_inquit(segment, finite, rest):
@@ -224,7 +141,7 @@ class Reader:
         return ahead is not None and ahead.verb_last and self._subject_follows(finite)
 
     def _joins_subordinate(self, segment: Segment, finite: int, rest: list[Segment]) -> bool:
-        """„Die Bank, die das Geld annahm, es aber nie auszahlte, ist …“: the verb stands last, and the main clause gets its own."""
+        """„Die Bank, die das Geld annahm, es aber nie auszahlte, ist …“: the verb is last, and the main clause gets its own."""
         if self.last is None or self.last.kind not in SUBORDINATE or not self._is_verb_last(segment, finite):
             return False
         ahead = self._verb_ahead(rest, main=True)
@@ -256,16 +173,16 @@ class Reader:
         if ahead is None or not ahead.verb_first:
             return False
         if segment.conjoined and self.last is not None and self.last is not host:
-            self._coordinated(segment, finite, self.last.own)
+            self._coordinated(segment, finite)
             return True
-        if segment.mark != "," or self.tokens[finite].mood not in _SUBJUNCTIVE:
+        if segment.mark != "," or self.tokens[finite].mood not in SUBJUNCTIVE:
             return False
         self._add(Open("verb-second", segment.own, host))
         return True
 
     def _new_clause(self, segment: Segment, finite: int) -> None:
         if segment.conjoined:
-            self._coordinated(segment, finite, segment.own)
+            self._coordinated(segment, finite)
         elif segment.verb_first and self.last is not None and segment.mark != ":":
             self._verb_first(segment, finite)
         elif self.last is not None and self._dependent(segment, finite):
@@ -277,39 +194,16 @@ class Reader:
             self._add_main(segment)
 
     def _add_main(self, segment: Segment) -> None:
-        """Add a main clause; an adverbial clause that hangs on nothing yet is its own („Je länger A, desto größer wird B“, „Wer A, der B“)."""
+        """Add a main clause; a subordinate clause that hangs on nothing yet is its own („Je länger A, desto größer wird B“,
+        „Wer A, der B“)."""
         before, main = self.last, Open("main", segment.own)
         if before is not None and before.parent is None and before.kind in SUBORDINATE:
             before.parent = main
         self._add(main)
 
-    def _subject_follows(self, finite: int) -> bool:
-        """True if a phrase that can be the verb's subject stands right behind it: „sagte die Sprecherin“."""
-        verb = self.tokens[finite]
-        for phrase in self.phrases:
-            if phrase.start == finite + 1:
-                agrees = not (verb.number and phrase.number) or verb.number == phrase.number
-                return phrase.preposition is None and "N" in phrase.cases and agrees and self.tokens[phrase.head].tag != "PRF"
-        return False
-
-    def _inquit_shape(self, segment: Segment, finite: int) -> bool:
-        """„(so) sagte der Unterhändler“ behind a comma."""
-        plain = segment.mark == "," and segment.verb_first and not segment.conjoined
-        return plain and self._renders(segment.own) and self._subject_follows(finite)
-
-    def _is_inquit(self, segment: Segment, finite: int, rest: list[Segment]) -> bool:
-        """„Die Verhandlungen, sagte der Unterhändler, seien gescheitert“: the verb of the clause is still to come."""
-        if not self._inquit_shape(segment, finite):
-            return False
-        ahead = self._verb_ahead(rest)
-        if ahead is None or ahead.finite is None or not ahead.verb_first:
-            return False
-        told = self.tokens[ahead.finite].mood not in _SUBJUNCTIVE and self.tokens[ahead.finite].past and self.tokens[finite].past
-        return not told or self._opens_quotation(ahead)  # „wies X zurück, räumte aber ein, …“
-
     # -- coordination
 
-    def _coordinated(self, segment: Segment, finite: int, own: list[int]) -> None:
+    def _coordinated(self, segment: Segment, finite: int) -> None:
         """„… und …“: the clause before goes on with its kind; verb-final behind a subordinate clause, else verb-second."""
         model = self.last
         if model is not None and model.content is not None and self._goes_on_with_content(segment, finite):
@@ -332,160 +226,14 @@ class Reader:
 
     def _goes_on_with_content(self, segment: Segment, finite: int) -> bool:
         """„…“, sagte X, „aber wir warten“ / …, sagte X, und er wolle bleiben."""
-        return self._opens_quotation(segment) or self.tokens[finite].mood in _SUBJUNCTIVE
+        return self._opens_quotation(segment) or self.tokens[finite].mood in SUBJUNCTIVE
 
     def _continues(self, model: Open, finite: int, verb_last: bool) -> bool:
         if model.kind in SUBORDINATE:
             return verb_last
         if model.kind == "verb-second":
-            return self.tokens[finite].mood in _SUBJUNCTIVE
+            return self.tokens[finite].mood in SUBJUNCTIVE
         return model.kind == "main" and not verb_last
-
-    # -- clauses that begin with their verb
-
-    def _verb_first(self, segment: Segment, finite: int) -> None:
-        """A clause that begins with its verb behind a comma.
-
-        What stands before it is its Vorfeld („Wie sie mitteilte, kam …“, „Der Zug sei entgleist, sagte die Sprecherin“)
-        or a condition („Steigt der Preis, reagieren …“); else it goes on with the subject before („X sprach, ließ aber …“).
-        """
-        top, last = self._root(), self.last
-        if top is None or last is None:
-            return
-        if last.kind == "main" and self._says_behind_inquit(segment, finite, last):
-            content = Open("verb-second", segment.own, last)
-            for clause in self.clauses:  # „Wenn wir aufgeben“, sagte sie, „ist alles verloren“
-                clause.parent = content if clause.parent is last else clause.parent
-            last.content = content
-            self._add(content)
-        elif last.kind in SUBORDINATE and last.parent is not None and len(segment.words) == 1:  # „…, dass er arbeitet, lebt und …“
-            self._add(Open(last.kind, segment.own, last.parent))
-        elif last.kind == "adverbial" and last.parent is not None and self.tokens[last.own[0]].tag == "KON":
-            # „…, aber wenn A, (dann) B“
-            last.parent = matrix = Open("main", segment.own)
-            self._add(matrix)
-        elif top.kind != "main":
-            matrix = Open("main", segment.own)
-            for clause in self.clauses:  # „Weil A und B, (kommt) C“: both
-                if clause.parent is None and clause.kind == top.kind:
-                    clause.parent = matrix
-            self._add(matrix)
-        elif self._is_condition(top) and not self._matrix_of_short(segment, finite, top):
-            matrix = Open("main", segment.own)
-            top.kind, top.parent = "adverbial", matrix
-            self._add(matrix)
-        elif self._is_matrix(segment, finite, top):
-            self._matrix_behind(segment, top)
-        elif self._has_clause_before(last, finite):
-            main = Open("verb-second", segment.own, last.parent)
-            last.parent = main
-            self._add(main)
-        elif last.kind == "verb-second" and self.tokens[finite].mood in _SUBJUNCTIVE:
-            self._add(Open("verb-second", segment.own, last.parent))
-        else:
-            self._add(Open("main", segment.own))
-
-    def _says_behind_inquit(self, segment: Segment, finite: int, last: Open) -> bool:
-        """True if the matrix before has nothing but a subordinate clause as its content so far, and the main clause comes."""
-        before = [c for c in self.clauses if c.parent is last]
-        if last.content is not None or len(before) != 1 or before[0].kind != "adverbial" or before[0].own[0] > last.own[0]:
-            return False
-        goes_on = self._opens_quotation(segment) or self.tokens[finite].mood in _SUBJUNCTIVE
-        return goes_on and self._renders(last.own)
-
-    def _has_clause_before(self, last: Open, finite: int) -> bool:
-        """„Er sagte, wenn A komme, werde B gehen“: the subordinate clause is the Vorfeld of the words that are said."""
-        said = last.parent is not None and self._renders(last.parent.own)
-        return said and last.kind == "adverbial" and self.tokens[finite].mood in _SUBJUNCTIVE
-
-    def _is_condition(self, top: Open) -> bool:
-        """„Sollte die Gegenseite angreifen, …“: a clause at the sentence's beginning that begins with its verb."""
-        first = self.tokens[top.own[0]]
-        return top is self.clauses[0] and first.mood is not None and len(top.own) > 1 and not self._ends_quoted(top)
-
-    def _matrix_of_short(self, segment: Segment, finite: int, top: Open) -> bool:
-        """„Wollen niemanden ausschließen, sagt der Verbandschef“: in headlines „wir“ is left out; a condition has a subject."""
-        verb, inside = self.tokens[top.own[0]], frozenset(top.own)
-        has_subject = any(
-            p.head in inside and p.preposition is None and "N" in p.cases and (not p.number or p.number == verb.number)
-            for p in self.phrases
-        )
-        return not has_subject and self._renders(segment.own) and self._subject_follows(finite)
-
-    def _is_matrix(self, segment: Segment, finite: int, top: Open) -> bool:
-        renders = self._renders(segment.own)
-        if self._ends_quoted(self.last or top) or self._ends_quoted(top):
-            return renders or self._subject_follows(finite)
-        return self._subject_follows(finite) and (renders or self._subjunctive(top))
-
-    def _matrix_behind(self, segment: Segment, top: Open) -> None:
-        matrix = Open("main", segment.own, content=top)
-        run = [c for c in self.clauses if c.parent is None and c.kind == "main"]
-        top.kind, top.parent = "verb-second", matrix
-        for clause in run:  # „A sei so und B sei so, sagte X“: all of them
-            alike = self._subjunctive(clause) == self._subjunctive(top) or self._in_open_quotation(clause)
-            if clause is not top and alike:
-                clause.kind, clause.parent = "verb-second", matrix
-        matrix.content = max((c for c in run if c.parent is matrix), key=lambda c: c.own[0])
-        self._add(matrix)
-
-    # -- clauses that depend on a verb of speaking
-
-    def _dependent(self, segment: Segment, finite: int) -> bool:
-        """A verb-second clause behind a comma or colon depends on the one before if it is rendered speech: in the
-        subjunctive, or behind a verb of speaking whose object it is."""
-        if segment.mark not in (",", ":", "–"):
-            return False
-        governor = self._governor()
-        if governor is None:
-            return False
-        verbs = finite_in(self.tokens, governor.own)
-        if segment.mark == ":" and not verbs:
-            return True  # „Feld: Wir sind bereit“
-        if governor.kind == "verb-second" and self.tokens[finite].mood == "ind":
-            return governor is self.last and self._renders(governor.own) and not self._has_object(governor)
-        renders = self._renders(governor.own)
-        if self.tokens[finite].mood in _SUBJUNCTIVE and governor is self.last and self._names_words(governor):
-            return True
-        if self.tokens[finite].mood == "sub1":
-            return renders or not self._subjunctive(governor)
-        if not renders or (governor.content is not None and not self._opens_quotation(segment)):
-            return False
-        return segment.mark == ":" or self._opens_quotation(segment) or not self._has_object(governor)
-
-    def _has_object(self, clause: Open) -> bool:
-        """True if the verb has its accusative already: „fordert fünf Prozent, die Arbeitgeber bieten zwei“."""
-        own = frozenset(clause.own)
-        bare = [p for p in self.phrases if p.head in own and p.preposition is None and self.tokens[p.head].tag != "PRF"]
-        return sum("A" in p.cases or "N" in p.cases for p in bare) > 1
-
-    def _governor(self) -> Open | None:
-        """The clause that a rendered clause depends on: the last one that is no relative or adverbial aside."""
-        clause = self.last
-        if clause is not None and clause.kind in ("adverbial", "relative") and self._reports_itself(clause):
-            return clause
-        if clause is not None and clause.kind != "main" and self._names_words(clause):
-            return clause
-        while clause is not None and clause.kind in ("relative", "adverbial", "participle") and clause.parent is not None:
-            clause = clause.parent
-        dependent = clause is not None and clause.kind == "verb-second" and clause.parent is not None
-        if clause is not None and dependent and not load_cues().verb(self._lemma(clause.own)):
-            return clause.parent
-        return clause
-
-    def _names_words(self, clause: Open) -> bool:
-        """„…, als der Hinweis einging, am Bahnhof liege …“: a subordinate clause whose last noun names what is said."""
-        nouns = [self.tokens[i] for i in clause.own if self.tokens[i].tag == "NN"]
-        if not nouns:
-            return False
-        cue = load_cues().noun(nouns[-1].text)
-        return cue is not None and "n-dass" in cue.constructions
-
-    def _reports_itself(self, clause: Open) -> bool:
-        """„nachdem er versichert hatte, die Lage sei ruhig“, „die ihm vorwarf, er lüge“; „wie er versicherte“ is an aside and
-        governs nothing."""
-        opened = clause.subordinator is not None and self.tokens[clause.subordinator].text.lower() != "wie"
-        return opened and self._renders(clause.own)
 
     # -- segments without a finite verb
 
@@ -493,8 +241,9 @@ class Reader:
         ahead = self._verb_ahead(rest)
         zu = zu_infinitive_in(self.tokens, segment.words)
         participle = not zu and self._participle(segment, rest)
-        joined = zu and segment.conjoined and self.last is not None and self.last.kind == "infinitive" and not self._open_zu()
-        host = None if participle or joined else self._resumed(segment, zu=zu, verb_comes=ahead is not None)
+        host = None
+        if not participle and not (zu and segment.conjoined and self._infinitive_ended()):
+            host = self._resumed(segment, zu=zu, verb_comes=ahead is not None)
         if participle:
             self._add(Open("participle", segment.own, self.last))
         elif host is not None:
@@ -527,9 +276,9 @@ class Reader:
                 return clause
         return None
 
-    def _open_zu(self) -> bool:
-        """True if the last clause is an infinitive that still needs its verb."""
-        return self.last is not None and "zu" in lacking(self.tokens, self.last)
+    def _infinitive_ended(self) -> bool:
+        """True if the last clause is an infinitive that has its verb: „…, A zu hören | und B zu sehen“."""
+        return self.last is not None and self.last.kind == "infinitive" and not lacking(self.tokens, self.last)
 
     def _bare(self, clause: Open) -> bool:
         """„ist in den Dörfern, in die …, von Ruhe nichts zu spüren“; „ist wichtig, …, zu sparen“ has its predicate."""
@@ -548,7 +297,7 @@ class Reader:
         """„Er sagte, an Bord des Schiffs, das …, seien mehr Menschen“: the Vorfeld of what is said, and a clause inside it."""
         governor = self._governor()
         interrupted = segment.mark == "," and rest[0].opens and ahead.verb_first and not ahead.conjoined
-        if governor is None or not interrupted or ahead.finite is None or self.tokens[ahead.finite].mood not in _SUBJUNCTIVE:
+        if governor is None or not interrupted or ahead.finite is None or self.tokens[ahead.finite].mood not in SUBJUNCTIVE:
             return False
         return governor.content is None and not self._subjunctive(governor) and self._renders(governor.own)
 
@@ -559,7 +308,7 @@ class Reader:
             self._add(Open("main", segment.own))
             return
         shape = Segment(segment.own, segment.words, "und", finite=finite, verb_last=ahead.verb_last)
-        self._coordinated(shape, finite, segment.own)
+        self._coordinated(shape, finite)
 
     def _open_infinitive(self, segment: Segment) -> None:
         parent = self.last
@@ -581,30 +330,12 @@ class Reader:
                 clause = clause.parent
         elif clause.content is not None and (self._rest_of_content(segment) or self._wants_rest(clause.content, segment)):
             clause = clause.content
-        elif segment.mark in (",", ":"):  # a subordinate clause ends with its verb: what follows goes on with the one around it
+        elif segment.mark in (",", ":"):  # a subordinate clause ends with its verb; what follows goes on with the one around
             if clause.parent is not None and self._hangs_on_noun(clause, clause.parent):
                 clause = clause.parent
             while clause.kind not in ("main", "verb-second", "dass") and clause.parent is not None:
                 clause = clause.parent
         self._extend(clause, segment)
-
-    def _hangs_on_noun(self, clause: Open, parent: Open) -> bool:
-        """„Sie hält die Prognose, die Wirtschaft werde wachsen, für falsch“: the rendered clause belongs to a noun."""
-        return clause.kind == "verb-second" and not self._renders(parent.own) and self._names_words(parent)
-
-    def _rest_of_content(self, segment: Segment) -> bool:
-        """„Der Minister komme, teilte die Behörde mit, nicht zurück“: verbal rests, or a quotation that goes on."""
-        tags = {self.tokens[i].tag for i in segment.own}
-        return self._opens_quotation(segment) or bool(tags & {"PTKNEG", "PTKVZ", "VVPP", "VVINF"})
-
-    def _wants_rest(self, clause: Open, segment: Segment) -> bool:
-        """„Man habe, teilte das Amt mit, keine Hinweise“: an auxiliary or modal closes no verb-second clause, and a full verb
-        hardly, unless what follows may be an apposition to the last noun („Das stimme, sagte Feld, der Chef der Bank“)."""
-        last = max(i for i in clause.own if self.tokens[i].tag[0] != "$")
-        if self.tokens[last].tag == "PPER" and self.tokens[last - 1].tag == "VAFIN":
-            last -= 1  # „doch sei es, warnte sie, zu früh“
-        apposition = self.tokens[segment.words[0]].tag in ("ART", "NN", "NE", "ADJA", "CARD")
-        return self.tokens[last].tag in ("VAFIN", "VMFIN") or (self.tokens[last].tag == "VVFIN" and not apposition)
 
     def _split_infinitive(self, clause: Open) -> None:
         """„Die Firma hat angekündigt die Preise zu erhöhen“: a zu-infinitive without a comma, behind the verb's bracket.

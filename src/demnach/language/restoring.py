@@ -26,7 +26,7 @@ _ALSO_CONJUNCTIONS = frozenset({"während", "bis", "seit", "seitdem"})
 _QUESTION_ADVERBS = frozenset({"wann", "wo", "warum", "weshalb", "wieso", "woher", "wohin", "wie"})
 _NOMINAL = frozenset({"NN", "NE", "PPER", "PIS", "PDS", "PRF"})
 _NO_NOUN_BEHIND = frozenset({"ART", "PRF", "PPER", "PPOSAT", "APPR", "APPRART", "VVFIN", "VAFIN", "VMFIN", "$,", "$."})
-_ALONE = frozenset({"viele", "einige", "manche", "mehrere", "wenige", "alle", "beide", "andere", "keine", "keiner", "jeder", "einer"})
+_ALONE = frozenset("viele einige manche mehrere wenige alle beide andere keine keiner jeder einer".split())
 _NO_OBLIQUE = frozenset({"die", "das", "er", "sie", "es", "man", "wir", "ich", "niemand"})
 """Words that these prepositions do not govern: „während“ takes the genitive, „seit“ the dative, „bis“ no article."""
 _ZU_INSIDE = re.compile(r"(?!be|ver|ent|zer|da|hin|her)[a-zäöüß]{2,}zu[a-zäöüß]{3,}e?[lr]?n")
@@ -94,7 +94,8 @@ def _restore_words(tokens: list[Token], sentence: Sentence) -> None:
     for i in range(sentence.start, sentence.end - 1):
         if tokens[i].tag in ("VVFIN", "VVINF") and _ZU_INSIDE.fullmatch(tokens[i].text):
             tokens[i].tag, tokens[i].number, tokens[i].person = "VVIZU", "", 0
-        if tokens[i].tag == "ART" and i > sentence.start and tokens[i - 1].tag == "$," and _is_relative(tokens[i], tokens[i + 1]):
+        comma = i > sentence.start and tokens[i - 1].tag == "$,"
+        if comma and tokens[i].tag == "ART" and _is_relative(tokens[i], tokens[i + 1]):
             tokens[i].tag, tokens[i].upos = "PRELS", "PRON"
         if tokens[i].tag == "PIAT" and tokens[i + 1].tag in _NO_NOUN_BEHIND and tokens[i].text.lower() in _ALONE:
             tokens[i].tag, tokens[i].upos = "PIS", "PRON"
@@ -139,9 +140,9 @@ def _restore_predicate(tokens: list[Token], begin: int, end: int, sentence: Sent
     first, last = tokens[begin], tokens[end - 1]
     if last.tag in ("VAPP", "VAINF") and tokens[end - 2].tag == "VVFIN" and _is_participle(tokens[end - 2].text):
         tokens[end - 2].tag, tokens[end - 2].number, tokens[end - 2].person = "VVPP", "", 0  # „am Bug beschädigt gewesen“
-    if first.tag == "VMFIN" and last.tag == "VVFIN" and _is_infinitive(last.text):
-        if not any(_is_finite(tokens[i]) or tokens[i].tag == "KON" for i in range(begin + 1, end - 1)):
-            last.tag, last.number, last.person = "VVINF", "", 0  # „Wollen niemanden ausschließen“
+    between = any(_is_finite(tokens[i]) or tokens[i].tag == "KON" for i in range(begin + 1, end - 1))
+    if first.tag == "VMFIN" and last.tag == "VVFIN" and not between and _is_infinitive(last.text):
+        last.tag, last.number, last.person = "VVINF", "", 0  # „Wollen niemanden ausschließen“
     if first.tag == "NN" and tokens[begin + 1].text == "Sie" and tokens[begin + 1].tag == "PPER":
         reading = _finite_reading(first.text.lower())
         if reading is not None and reading[1] == "pl":  # „Fragen Sie den Minister“
@@ -211,8 +212,8 @@ def _restore_coordinated(tokens: list[Token], begin: int, end: int, start: int) 
     conjunction is another case.
     """
     before = [t for t in tokens[start:begin] if _is_finite(t)]
-    comma = begin > start and tokens[begin - 1].tag == "$," and bool(before)
-    if comma and begin + 1 < end and tokens[begin - 2].tag in ("NN", "NE", "PTKVZ", "VVPP") and tokens[begin].text.endswith("en"):
+    comma = begin > start and tokens[begin - 1].tag == "$," and tokens[begin - 2].tag in ("NN", "NE", "PTKVZ", "VVPP")
+    if before and comma and begin + 1 < end and tokens[begin].text.endswith("en"):
         _make_coordinated(tokens, begin, before[-1])
     for at in range(begin + 2, end - 2):
         if tokens[at].tag == "KON" and tokens[at + 1].tag == "ADJA" and tokens[at - 1].tag == "NN":
@@ -288,10 +289,12 @@ def _restore_second(tokens: list[Token], begin: int, end: int) -> None:
 
 def _restore_inquit(tokens: list[Token], begin: int, end: int, start: int) -> None:
     """„…, berichteten Augenzeugen“: behind a comma a verb of speaking before its subject, taken for an attribute."""
+    if begin == start or tokens[begin - 1].tag != "$,":
+        return
     if tokens[begin].text == "so" and begin + 2 < end:  # „…, so versicherte der Minister, …“
         begin += 1
     first = tokens[begin]
-    if begin == start or "$," not in (tokens[begin - 1].tag, tokens[begin - 2].tag) or first.tag not in ("ADJA", "VVPP", "VVINF") or first.text[0].isupper():
+    if first.tag not in ("ADJA", "VVPP", "VVINF") or first.text[0].isupper():
         return
     if tokens[begin + 1].tag not in ("NN", "NE", "ART", "ADJA", "PIAT", "PPER") or end - begin > _LONGEST_INQUIT:
         return

@@ -139,9 +139,10 @@ def _pieces(tokens: list[Token], own: list[int], holes: list[tuple[int, int]], m
     for n in range(1, len(own)):
         if tokens[own[n]].tag == "KOUS" and _lacks_comma(tokens, own[bounds[-1] : n], own[n:]):
             bounds.append(n)
-        pair = tokens[own[n]].text.lower() in _PAIRED
-        if tokens[own[n]].tag == "KON" and not pair and _joins_clauses(tokens, own[bounds[-1] : n], _conjunct(tokens, own[n + 1 :]), last_verb):
-            bounds.append(n)
+        if tokens[own[n]].tag == "KON" and tokens[own[n]].text.lower() not in _PAIRED:
+            conjunct = _conjunct(tokens, own[n + 1 :])
+            if _joins_clauses(tokens, own[bounds[-1] : n], conjunct, last_verb):
+                bounds.append(n)
     bounds.append(len(own))
     pieces: list[Segment] = []
     for begin, stop in pairwise(bounds):
@@ -165,8 +166,9 @@ def _segment(tokens: list[Token], own: list[int], mark: str, inserts: list[tuple
 
 def _opens(tokens: list[Token], words: list[int], *, closed: bool = False) -> bool:
     """True if a subordinator comes first; an article is one if the verb closes the segment: „…, die der Rat anforderte“."""
-    for i in words[:4]:
-        if tokens[i].tag in _OPENERS or (closed and i <= words[0] + 1 and tokens[i].tag == "ART" and tokens[i].text in _D_WORDS):
+    for n, i in enumerate(words[:4]):
+        pronoun = closed and n < 2 and tokens[i].tag == "ART" and tokens[i].text in _D_WORDS
+        if pronoun or tokens[i].tag in _OPENERS:
             return True
         if tokens[i].tag not in _BEFORE_OPENER:
             return False

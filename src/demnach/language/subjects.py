@@ -15,15 +15,16 @@ CERTAIN, PRONOUN, MAN, RELATIVE, IMPERSONAL = 3.0, 2.0, 4.0, 1.5, 5.0
 PREDICATIVE_CERTAIN, INDEFINITE = 0.1, -0.4
 """Beside sein, werden, bleiben, heißen the predicative is nominative too: a sure nominative weighs little, and of two nouns
 the one with „ein“ or „kein“ is the predicative („Ein Problem ist der Preis“)."""
-VORFELD, BEHIND_VERB, STEP = 1.0, 0.8, 0.05
-SECOND = -1.0
-ADVERBIAL_TIME, MEASURE, INSERTED, QUESTION, OTHER_NUMBER, SAID = -2.0, -1.5, -4.0, -0.6, -2.0, -1.5
-LEAST = -1.6
-SIE = 0.2
-POINTING, OTHER_COUNT = 0.3, -0.6
+VORFELD, BEHIND_VERB, STEP, SECOND = 1.0, 0.8, 0.05, -1.0
+SIE, POINTING = 0.2, 0.3
+"""Pronouns that may be accusative too: „Die Polizei nahm sie fest“; „es“, „das“, „dies“ beside a predicative."""
+ADVERBIAL_TIME, MEASURE, INSERTED, QUESTION, OTHER_NUMBER, OTHER_COUNT, SAID = -2.0, -1.5, -4.0, -0.6, -2.0, -0.6, -1.5
 PRESENTING = -0.4
 """Weight of „es“ in the Vorfeld of a verb that presents something: it only fills the place („Es besteht Gefahr“)."""
-_PRESENTING = frozenset("bestehen herrschen existieren stattfinden entstehen folgen erfolgen eintreten auftreten kursieren".split())
+LEAST = -1.6
+_PRESENTING = frozenset(
+    "bestehen herrschen existieren stattfinden entstehen folgen erfolgen eintreten auftreten kursieren".split()
+)
 _ABOUT = frozenset({"über", "um", "gegen", "rund"})
 _COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
 _TIME_NOUNS = frozenset(
@@ -58,8 +59,8 @@ def _behind_prefield(sentence: Sentence, clause: int, finite: int, phrase: Phras
     belongs to it."""
     if sentence.clauses[clause].kind not in ("main", "verb-second") or phrase.end > finite:
         return False
-    owners, start = sentence.owners, sentence.start
-    return any(p.end <= phrase.start and p.preposition is not None and owners[p.head - start] == clause for p in sentence.phrases)
+    before = [p for p in sentence.phrases if p.end <= phrase.start and p.preposition is not None]
+    return any(sentence.owners[p.head - sentence.start] == clause for p in before)
 
 
 def _is_about(tokens: list[Token], phrase: Phrase) -> bool:
