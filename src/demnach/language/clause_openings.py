@@ -42,6 +42,8 @@ _BEFORE_DASS = frozenset({"so", "ohne", "statt", "anstatt", "außer", "als"})
 _DEGREE = frozenset({"so", "derart", "dermaßen", "solch", "solche", "solcher", "solches", "solchen"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART", "KOUI"})
 """Tags of what may stand before a relative pronoun or a question word: „in dem“, „um welche“ (taken for „um … zu“)."""
+_MIDDLE = frozenset({"PRF", "PPER", "ART", "PPOSAT", "PIAT"})
+"""Tags of words that stand behind a verb only if it is second: „…, die mit zehn Mann spielenden Gäste beschränkten sich“."""
 _LEAD = frozenset({"KON", "ADV", "PTKNEG", "KOKOM", "APPR", "PIS", "ADJD", "PIAT"})
 _BOUND = frozenset({"alles", "etwas", "nichts", "das", "vieles", "einiges", "manches", "dem", "dort", "da"})
 
@@ -91,13 +93,16 @@ def opening_of(
     if segment.mark not in (",", "–", "(", ")", "und"):
         return None
     relative = _relative_pronoun(tokens, words, first)
-    if relative is not None and segment.finite is None and rest and rest[0].opens and _is_nominal(tokens, words, relative):
-        return None  # „die Unterlagen, die …“: an article and its noun
+    if relative is not None and segment.finite is None:
+        if not any(s.finite is not None for s in rest):
+            return None  # „…, das Gesetz, die Grundlage der Reform, zu ändern“: no verb ever comes
+        if rest[0].opens and _is_nominal(tokens, words, relative):
+            return None  # „die Unterlagen, die …“: an article and its noun
     if relative is not None and tokens[relative].tag == "ART" and (segment.mark == "und" or first != words[0]):
         return None  # „…, und die Preise werden steigen“
     if relative is not None and waiting and tokens[relative].tag == "ART" and not _closes_later(rest):
         return None  # „nachdem der Chef, Lin Brand, den Handel verboten hatte“
-    if relative is None and _interrupted_relative(tokens, segment, rest):
+    if relative is None and _interrupted_relative(tokens, segment, rest) and not (waiting and not _closes_later(rest[1:])):
         relative = first
     return Opening("relative", relative) if relative is not None else None
 
@@ -240,8 +245,9 @@ def _relative_pronoun(tokens: list[Token], words: list[int], first: int) -> int 
     last_word = next(i for i in reversed(words) if tokens[i].tag[0] != "$")
     if finite[0] == at + 1 and last_word != finite[0]:
         return None  # „…, das ist …“
-    final = finite[-1] == last_word
-    return at if final or token.tag in ("PRELS", "PRELAT") else None
+    if finite[-1] == last_word:
+        return at
+    return at if token.tag in ("PRELS", "PRELAT") and tokens[finite[0] + 1].tag not in _MIDDLE else None
 
 
 def _is_nominal(tokens: list[Token], words: list[int], first: int) -> bool:

@@ -8,6 +8,8 @@ gewarnt hätten, | unterschätzt habe“: the relative clause has its verb, the 
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from demnach.language.brackets import SUBORDINATE, TAKES_ZU, VERB_SECOND, Open, brought, finite_in, lacking
 from demnach.language.clause_book import SUBJUNCTIVE
 from demnach.language.clause_openings import Opening, opening_of
@@ -17,6 +19,7 @@ from demnach.lexicon.cues import load_cues
 
 _NOMINAL = frozenset({"NN", "NE", "ART", "PPER", "PIS", "PDS", "PPOSAT", "PIAT"})
 _VERBAL = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVINF", "VAINF", "VVPP", "VAPP", "KON"})
+_OPENS_INFINITIVE = frozenset({"um", "ohne", "statt", "anstatt"})
 _OBJECT_CLAUSE = frozenset({"dass", "ob"})
 
 
@@ -107,7 +110,7 @@ class Reader(SpeechReader):
         if self._lacking(self.last):  # „Der Sänger, 1954 in Altstein geboren, galt …“
             return rest[0].verb_first and not rest[0].conjoined and self.tokens[words[-1]].tag == "VVPP"
         finite = next((i for i in self.last.own if self.tokens[i].mood is not None), None)
-        own = (s for s in rest if s.finite is None and not s.opens)
+        own = (s for s in takewhile(lambda s: s.mark != ";", rest) if s.finite is None and not s.opens)
         again = any("participle" in brought(self.tokens, s.words) for s in own)
         if not again and any("participle" in lacking(self.tokens, clause) for clause in self._chain()):
             return False  # „Er habe, schrieb sie, nie gelogen“
@@ -286,12 +289,15 @@ class Reader(SpeechReader):
 
     def _begins_infinitive(self, segment: Segment, rest: list[Segment]) -> bool:
         """„Es geht darum, die Menschen, die …, zu retten“: no apposition, since no noun stands before it."""
-        if self.last is None or segment.mark != "," or len(rest) < 2 or not rest[0].opens:
+        if self.last is None or segment.mark != "," or not rest:
             return False
         if self.tokens[segment.own[0] - 2].tag in ("NN", "NE") or not finite_in(self.tokens, self.last.own):
             return False
+        if self.last.kind in ("relative", "adverbial"):
+            return False
         behind = next((s for s in rest if not s.opens), rest[0])
-        return behind.finite is None and zu_infinitive_in(self.tokens, behind.words)
+        own = self.tokens[behind.words[0]].text.lower() not in _OPENS_INFINITIVE
+        return own and behind.finite is None and zu_infinitive_in(self.tokens, behind.words)
 
     def _begins_content(self, segment: Segment, ahead: Segment, rest: list[Segment]) -> bool:
         """„Er sagte, an Bord des Schiffs, das …, seien mehr Menschen“: the Vorfeld of what is said, and a clause inside it."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from demnach.language.phrases import Chunker
 from demnach.language.types import Sentence, Token
 
+_TAKEN_FOR_ARTICLES = frozenset({"ART", "PWAT", "PRELAT"})
+"""What the tagger takes a relative pronoun for: „der Fachleute misstrauen“, „welche Truppen schickt“; „deren“ is one."""
+
 
 def fit_to_clauses(tokens: list[Token], sentence: Sentence) -> None:
     """Let clauses with a finite verb end the phrases that run into them, and find anew the phrases of what is cut.
@@ -14,7 +17,7 @@ def fit_to_clauses(tokens: list[Token], sentence: Sentence) -> None:
     """
     starts = [clause.start for clause in sentence.clauses if clause.finite is not None]
     pronouns = [c.subordinator for c in sentence.clauses if c.kind == "relative" and c.subordinator is not None]
-    pronouns = [i for i in pronouns if tokens[i].tag == "ART"]
+    pronouns = [i for i in pronouns if tokens[i].tag in _TAKEN_FOR_ARTICLES and tokens[i].text.lower() not in ("deren", "dessen")]
     for i in pronouns:
         tokens[i].tag, tokens[i].upos = "PRELS", "PRON"
     whole = sentence.phrases

@@ -21,8 +21,8 @@ _SUBORDINATING = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _LONGEST_INQUIT = 12
 _TAKEN_FOR = frozenset({"VVINF", "VVPP", "VAINF", "VMINF", "PTKVZ", "ADJD"})
 """Tags that the tagger gives to a finite verb at the end of a clause, where infinitives and participles stand too."""
-_ALSO_CONJUNCTIONS = frozenset({"während", "bis", "seit", "seitdem"})
-"""Prepositions that are conjunctions too: „während die Läden öffnen“."""
+_ALSO_CONJUNCTIONS = frozenset({"während", "bis", "seit", "seitdem", "da"})
+"""Prepositions and adverbs that are conjunctions too: „während die Läden öffnen“."""
 _QUESTION_ADVERBS = frozenset({"wann", "wo", "warum", "weshalb", "wieso", "woher", "wohin", "wie"})
 _NOMINAL = frozenset({"NN", "NE", "PPER", "PIS", "PDS", "PRF"})
 _NO_NOUN_BEHIND = frozenset({"ART", "PRF", "PPER", "PPOSAT", "APPR", "APPRART", "VVFIN", "VAFIN", "VMFIN", "$,", "$."})
@@ -116,7 +116,7 @@ def _restore_conjunction(tokens: list[Token], begin: int, end: int, start: int) 
     """„Während in der Stadt die Läden öffnen, …“, „Wann die Sonde landet, …“: the verb stands last, so a clause begins."""
     first, last = tokens[begin], tokens[end - 1]
     word = first.text.lower()
-    if first.tag == "APPR" and word in _ALSO_CONJUNCTIONS:
+    if first.tag in ("APPR", "ADV") and word in _ALSO_CONJUNCTIONS:
         tag, upos = "KOUS", "SCONJ"
     elif first.tag == "ADV" and word in _QUESTION_ADVERBS:
         tag, upos = "PWAV", "ADV"
@@ -140,6 +140,9 @@ def _restore_predicate(tokens: list[Token], begin: int, end: int, sentence: Sent
     first, last = tokens[begin], tokens[end - 1]
     if last.tag in ("VAPP", "VAINF") and tokens[end - 2].tag == "VVFIN" and _is_participle(tokens[end - 2].text):
         tokens[end - 2].tag, tokens[end - 2].number, tokens[end - 2].person = "VVPP", "", 0  # „am Bug beschädigt gewesen“
+    compound = last.text in ("haben", "sein", "werden") and tokens[end - 2].tag in ("VVPP", "VAPP")
+    if last.tag == "VAFIN" and compound and not _opens(tokens, begin) and any(t.tag == "VMFIN" for t in tokens[begin:end]):
+        last.tag, last.number, last.person = "VAINF", "", 0  # „soll den Mann und seine Frau bedroht haben“
     between = any(_is_finite(tokens[i]) or tokens[i].tag == "KON" for i in range(begin + 1, end - 1))
     if first.tag == "VMFIN" and last.tag == "VVFIN" and not between and _is_infinitive(last.text):
         last.tag, last.number, last.person = "VVINF", "", 0  # „Wollen niemanden ausschließen“
