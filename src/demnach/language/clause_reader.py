@@ -224,6 +224,9 @@ class Reader(SpeechReader):
         """True if the verb closes the segment and more than a Vorfeld stands before it: „…, und die Bahn fährt“ is second."""
         if not segment.verb_last:
             return False
+        words = [i for i in segment.words if self.tokens[i].tag != "KON" and self.tokens[i].text != "aber"]
+        if self.tokens[words[0]].tag in ("PPER", "PRF") and len(words) > 1 and words[1] < finite:
+            return True  # „…, es aber nie auszahlte“
         before = sum(segment.words[0] <= phrase.start and phrase.end <= finite for phrase in self.phrases)
         return before > 1 or segment.mark == "und"
 

@@ -58,12 +58,12 @@ class SpeechReader(ClauseBook):
             matrix = Open("main", segment.own)
             top.kind, top.parent = "adverbial", matrix
             self._add(matrix)
-        elif self._is_matrix(segment, finite, top):
-            self._matrix_behind(segment, top)
         elif self._has_clause_before(last, finite):
             main = Open("verb-second", segment.own, last.parent)
             last.parent = main
             self._add(main)
+        elif self._is_matrix(segment, finite, top):
+            self._matrix_behind(segment, top)
         elif last.kind == "verb-second" and self.tokens[finite].mood in SUBJUNCTIVE:
             self._add(Open("verb-second", segment.own, last.parent))
         else:

@@ -7,6 +7,7 @@ from demnach.language.types import Sentence, Token
 
 _TAKEN_FOR_ARTICLES = frozenset({"ART", "PWAT", "PRELAT"})
 """What the tagger takes a relative pronoun for: „der Fachleute misstrauen“, „welche Truppen schickt“; „deren“ is one."""
+_POSSESSIVE = frozenset({"deren", "dessen"})
 
 
 def fit_to_clauses(tokens: list[Token], sentence: Sentence) -> None:
@@ -17,7 +18,7 @@ def fit_to_clauses(tokens: list[Token], sentence: Sentence) -> None:
     """
     starts = [clause.start for clause in sentence.clauses if clause.finite is not None]
     pronouns = [c.subordinator for c in sentence.clauses if c.kind == "relative" and c.subordinator is not None]
-    pronouns = [i for i in pronouns if tokens[i].tag in _TAKEN_FOR_ARTICLES and tokens[i].text.lower() not in ("deren", "dessen")]
+    pronouns = [i for i in pronouns if tokens[i].tag in _TAKEN_FOR_ARTICLES and tokens[i].text.lower() not in _POSSESSIVE]
     for i in pronouns:
         tokens[i].tag, tokens[i].upos = "PRELS", "PRON"
     whole = sentence.phrases

@@ -33,6 +33,7 @@ _TIME_NOUNS = frozenset(
 )
 _TIME_EDGES = frozenset({"Anfang", "Mitte", "Ende"})
 _MEASURES = frozenset("Prozent % Euro Dollar Franken Rubel Grad Kilometer Meter Tonne Liter Kilogramm Hektar".split())
+_SUBORDINATE = frozenset({"dass", "relative", "adverbial"})
 _COMPARING = frozenset({"als", "wie"})
 _PAIRS = frozenset({"weder", "sowohl", "entweder", "nicht"})
 """First parts of paired conjunctions: the verb may be plural and the first noun is the head („weder sie noch er wussten“)."""
@@ -183,9 +184,10 @@ def _inherit(tokens: list[Token], sentence: Sentence) -> None:
     for c, clause in enumerate(sentence.clauses):
         if clause.finite is None or c == 0:
             continue
-        conjoined = tokens[clause.start].tag == "KON"
+        conjoined = tokens[clause.start].tag == "KON" or (clause.kind in _SUBORDINATE and clause.subordinator is None)
         verb_first = clause.finite == clause.start + conjoined
-        if not verb_first and (clause.subject is not None or not conjoined or _has_prefield(tokens, sentence, clause)):
+        own = clause.subject is not None and not _may_be_object(tokens, sentence, clause)
+        if not verb_first and (own or not conjoined or _has_prefield(tokens, sentence, clause)):
             continue
         if clause.subject is not None and _is_certain(sentence.phrases[clause.subject]):
             continue
@@ -194,6 +196,13 @@ def _inherit(tokens: list[Token], sentence: Sentence) -> None:
                 if earlier.end <= clause.start and _agrees(tokens, earlier, clause):
                     clause.subject = earlier.subject
                 break
+
+
+def _may_be_object(tokens: list[Token], sentence: Sentence, clause: Clause) -> bool:
+    """„die das Geld annahm und es behielt“: „es“ in a coordinated verb-last clause is hardly its subject."""
+    head = tokens[sentence.phrases[clause.subject].head] if clause.subject is not None else None
+    impersonal = clause.predicate in _COPULAS or clause.predicate in ("geben", "gehen", "handeln", "kommen", "heißen")
+    return head is not None and head.text == "es" and clause.kind in _SUBORDINATE and not impersonal
 
 
 def _has_prefield(tokens: list[Token], sentence: Sentence, clause: Clause) -> bool:
