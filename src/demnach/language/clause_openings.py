@@ -152,9 +152,12 @@ def _als_opens(tokens: list[Token], segment: Segment, first: int, rest: list[Seg
     words = segment.words
     finite = next((i for i in words if tokens[i].mood is not None), None)
     if finite is None:
-        return tokens[first].tag == "KOUS" and not (rest and tokens[rest[0].words[0]].mood is not None)
+        determined = first + 1 in words and tokens[first + 1].tag in ("ART", "PPOSAT", "PPER")
+        clause = tokens[first].tag == "KOUS" or (determined and bool(segment.mark) and _closes_later(rest))
+        return clause and not (rest and tokens[rest[0].words[0]].mood is not None)
     if finite == first + 1:
-        return bool(segment.mark) and tokens[finite].mood in ("sub1", "sub2", "open")
+        before_main = bool(rest) and rest[0].verb_first  # „Als wäre nichts geschehen, ging er fort“
+        return (bool(segment.mark) or before_main) and tokens[finite].mood in ("sub1", "sub2", "open")
     last_word = next(i for i in reversed(words) if tokens[i].tag[0] != "$")
     return last_word == finite or tokens[finite + 1].tag in ("APPR", "APPRART", "KOKOM", "VVINF", "VMINF")
 

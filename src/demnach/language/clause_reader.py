@@ -178,10 +178,15 @@ class Reader(SpeechReader):
         if segment.conjoined and self.last is not None and self.last is not host:
             self._coordinated(segment, finite)
             return True
-        if segment.mark != "," or self.tokens[finite].mood not in SUBJUNCTIVE:
+        if segment.mark != ",":
             return False
-        self._add(Open("verb-second", segment.own, host))
-        return True
+        if self.tokens[finite].mood in SUBJUNCTIVE:
+            self._add(Open("verb-second", segment.own, host))
+            return True
+        if self.tokens[segment.words[0]].tag in ("PPER", "PDS") and segment.words[1:2] == [finite]:
+            self._add(Open("main", segment.own, host))  # „Die Anlage, sie kostete Millionen, steht still“
+            return True
+        return False
 
     def _new_clause(self, segment: Segment, finite: int) -> None:
         if segment.conjoined:
@@ -199,9 +204,11 @@ class Reader(SpeechReader):
     def _add_main(self, segment: Segment) -> None:
         """Add a main clause; a subordinate clause that hangs on nothing yet is its own („Je länger A, desto größer wird B“,
         „Wer A, der B“)."""
-        before, main = self.last, Open("main", segment.own)
-        if before is not None and before.parent is None and before.kind in SUBORDINATE:
-            before.parent = main
+        main = Open("main", segment.own)
+        if self.last is not None and self.last.parent is None and self.last.kind in SUBORDINATE:
+            for clause in self.clauses:
+                if clause.parent is None and clause.kind in SUBORDINATE:
+                    clause.parent = main
         self._add(main)
 
     # -- coordination
@@ -337,6 +344,8 @@ class Reader(SpeechReader):
         if segment.mark == "," and segment.words and self.tokens[segment.words[0]].text.lower() == "so":
             while clause.parent is not None:  # „…, dass A, so die Polizei“
                 clause = clause.parent
+        elif segment.conjoined and brought(self.tokens, segment.words):  # „Er soll gewusst haben, dass …, und geholfen haben“
+            clause = next((c for c in self._chain() if c.kind in VERB_SECOND), clause)
         elif clause.content is not None and (self._rest_of_content(segment) or self._wants_rest(clause.content, segment)):
             clause = clause.content
         elif segment.mark in (",", ":"):  # a subordinate clause ends with its verb; what follows goes on with the one around

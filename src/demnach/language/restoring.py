@@ -157,7 +157,9 @@ def _restore_far_infinitive(tokens: list[Token], begin: int, end: int, start: in
     last = tokens[end - 1]
     if last.tag not in ("VVFIN", "VAFIN") or _opens(tokens, begin) or any(_is_finite(tokens[i]) for i in range(begin, end - 1)):
         return
-    if _is_infinitive(last.text) and _modal_waits(tokens, start, begin):
+    joined = tokens[begin].tag == "KON" and last.tag == "VAFIN" and tokens[end - 2].tag == "VVPP" and end - begin > 2
+    modal = joined and any(t.tag == "VMFIN" for t in tokens[start:begin])  # „soll …, und den Start befohlen haben“
+    if _is_infinitive(last.text) and (modal or _modal_waits(tokens, start, begin)):
         last.tag, last.number, last.person = f"{last.tag[:2]}INF", "", 0
     elif begin > start and _is_participle(last.text) and _auxiliary_waits(tokens, start, begin):
         last.tag, last.number, last.person = "VVPP", "", 0  # „hatte, ohne sie zu nennen, berichtet“
@@ -216,7 +218,9 @@ def _restore_coordinated(tokens: list[Token], begin: int, end: int, start: int) 
     """
     before = [t for t in tokens[start:begin] if _is_finite(t)]
     comma = begin > start and tokens[begin - 1].tag == "$," and tokens[begin - 2].tag in ("NN", "NE", "PTKVZ", "VVPP")
-    if before and comma and begin + 1 < end and tokens[begin].text.endswith("en"):
+    closed = comma and tokens[begin - 2].tag[0] != "N"  # „deckte Dächer ab, entwurzelte Bäume“: no list of attributes
+    ending = tokens[begin].text.endswith(("en", "te") if closed else "en")
+    if before and comma and begin + 1 < end and ending:
         _make_coordinated(tokens, begin, before[-1])
     for at in range(begin + 2, end - 2):
         if tokens[at].tag == "KON" and tokens[at + 1].tag == "ADJA" and tokens[at - 1].tag == "NN":

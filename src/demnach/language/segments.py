@@ -201,7 +201,7 @@ def _joins_clauses(tokens: list[Token], before: list[int], behind: list[int], la
     if tokens[behind[0]].mood is not None and len(before) > 1 and tokens[before[-1]].text not in QUOTES:
         return True
     if finite_in(tokens, before):
-        closed = tokens[before[-1]].mood is not None and len(before) > 2
+        closed = tokens[before[-1]].mood is not None and len(before) > 2 and tokens[behind[-1]].tag != "PTKNEG"  # „oder nicht“
         return finite_in(tokens, behind) or _opens(tokens, behind) or (closed and last_verb > behind[-1])
     if not zu_infinitive_in(tokens, before) or finite_in(tokens, behind):
         return False
