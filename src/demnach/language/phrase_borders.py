@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from demnach.language.phrases import Chunker
-from demnach.language.types import Sentence, Token
+from demnach.language.types import Phrase, Sentence, Token
 
 _TAKEN_FOR_ARTICLES = frozenset({"ART", "PWAT", "PRELAT"})
 """What the tagger takes a relative pronoun for: „der Fachleute misstrauen“, „welche Truppen schickt“; „deren“ is one."""
 _POSSESSIVE = frozenset({"deren", "dessen"})
+
+
+def _owned_until(tokens: list[Token], sentence: Sentence, phrase: Phrase) -> int:
+    """Where a phrase is cut because its words behind a comma belong to another clause: „warten, in Decken gehüllt, Familien“."""
+    owners, first = sentence.owners, sentence.start
+    for i in range(phrase.head + 2, phrase.end):
+        if tokens[i - 1].tag == "$," and owners[i - first] != owners[phrase.head - first]:
+            return i
+    return phrase.end
 
 
 def fit_to_clauses(tokens: list[Token], sentence: Sentence) -> None:
@@ -25,6 +34,7 @@ def fit_to_clauses(tokens: list[Token], sentence: Sentence) -> None:
     sentence.phrases = []
     for phrase in whole:
         cut = min((start for start in starts if phrase.head < start < phrase.end), default=phrase.end)
+        cut = min(cut, _owned_until(tokens, sentence, phrase))
         if cut < phrase.end or any(phrase.start <= i < phrase.head for i in pronouns):
             mark = tokens[cut - 1].tag[0] == "$"
             sentence.phrases += Chunker(tokens, phrase.start, cut - mark).phrases() + Chunker(tokens, cut, phrase.end).phrases()

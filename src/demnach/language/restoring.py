@@ -188,6 +188,9 @@ def _is_infinitive(word: str) -> bool:
 def _restore_participle(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> None:
     """„Unterstützt von Helfern, löschten …“, „Vereinbart wurde, …“: a form in -t in the Vorfeld of another verb."""
     first = tokens[begin]
+    if begin > sentence.start and tokens[begin - 1].tag == "$," and first.tag == "VVFIN" and first.text.endswith("en"):
+        if tokens[begin + 1].tag in ("APPR", "APPRART") and _is_participle(first.text):
+            first.tag, first.number, first.person = "VVPP", "", 0  # „Lastwagen, beladen mit Kies, …“
     if begin != sentence.start or first.tag not in ("VVFIN", "VVIMP", "ADV", "ADJD", "NN"):
         return
     if not _is_participle(first.text.lower()):
