@@ -44,6 +44,7 @@ _PREPOSITIONS = frozenset({"APPR", "APPRART", "KOUI"})
 """Tags of what may stand before a relative pronoun or a question word: „in dem“, „um welche“ (taken for „um … zu“)."""
 _MIDDLE = frozenset({"PRF", "PPER", "ART", "PPOSAT", "PIAT"})
 """Tags of words that stand behind a verb only if it is second: „…, die mit zehn Mann spielenden Gäste beschränkten sich“."""
+_NOMINAL = frozenset({"NN", "NE", "PPER", "PIS", "PDS", "ART", "PPOSAT"})
 _LEAD = frozenset({"KON", "ADV", "PTKNEG", "KOKOM", "APPR", "PIS", "ADJD", "PIAT"})
 _BOUND = frozenset({"alles", "etwas", "nichts", "das", "vieles", "einiges", "manches", "dem", "dort", "da"})
 
@@ -158,8 +159,9 @@ def _als_opens(tokens: list[Token], segment: Segment, first: int, rest: list[Seg
     if finite == first + 1:
         before_main = bool(rest) and rest[0].verb_first  # „Als wäre nichts geschehen, ging er fort“
         return (bool(segment.mark) or before_main) and tokens[finite].mood in ("sub1", "sub2", "open")
-    last_word = next(i for i in reversed(words) if tokens[i].tag[0] != "$")
-    return last_word == finite or tokens[finite + 1].tag in ("APPR", "APPRART", "KOKOM", "VVINF", "VMINF")
+    if not any(tokens[i].tag in _NOMINAL for i in words if first < i < finite):
+        return False  # „Als wahrscheinlich gilt, dass …“
+    return words[-1] == finite or tokens[finite + 1].tag in ("APPR", "APPRART", "KOKOM", "VVINF", "VMINF")
 
 
 def _ends_finite(tokens: list[Token], words: list[int]) -> bool:

@@ -12,6 +12,9 @@ from demnach.language.clause_book import SUBJUNCTIVE, ClauseBook
 from demnach.language.segments import Segment
 from demnach.lexicon.cues import load_cues
 
+_BARE = 3
+"""Words of a clause with no more than subject and verb, perhaps „nicht“."""
+
 
 class SpeechReader(ClauseBook):
     """Reads matrix clauses and dependent verb-second clauses."""
@@ -124,8 +127,10 @@ class SpeechReader(ClauseBook):
         verbs = finite_in(self.tokens, governor.own)
         if segment.mark == ":" and not verbs:
             return True  # „Feld: Wir sind bereit“
+        if segment.mark == "," and not verbs and governor.ended:
+            return True  # „Minister unter Druck: Opposition tobt, Kanzler schweigt“
         if governor.kind == "verb-second" and self.tokens[finite].mood == "ind":
-            return governor is self.last and self._renders(governor.own) and not self._has_object(governor)
+            return governor is self.last and self._thinks(governor)
         renders = self._renders(governor.own)
         if self.tokens[finite].mood in SUBJUNCTIVE and governor is self.last and self._names_words(governor):
             return True
@@ -144,10 +149,15 @@ class SpeechReader(ClauseBook):
             return clause
         while clause is not None and clause.kind in ("relative", "adverbial", "participle") and clause.parent is not None:
             clause = clause.parent
-        dependent = clause is not None and clause.kind == "verb-second" and clause.parent is not None
-        if clause is not None and dependent and not load_cues().verb(self._lemma(clause.own)):
-            return clause.parent
-        return clause
+        if clause is None or clause.kind != "verb-second" or clause.parent is None:
+            return clause
+        alone = clause.parent.ended and not finite_in(self.tokens, clause.parent.own)
+        return clause if load_cues().verb(self._lemma(clause.own)) and not alone else clause.parent
+
+    def _thinks(self, clause: Open) -> bool:
+        """„… und ich fürchte, wir verlieren“: nothing but a subject and a verb that takes a verb-second clause."""
+        bare = sum(self.tokens[i].tag[0] != "$" and self.tokens[i].tag != "KON" for i in clause.own) <= _BARE
+        return bare and any("v2" in cue.constructions for cue in load_cues().verb(self._lemma(clause.own)))
 
     def _reports_itself(self, clause: Open) -> bool:
         """„nachdem er versichert hatte, die Lage sei ruhig“, „die ihm vorwarf, er lüge“; „wie er versicherte“ is an aside and

@@ -65,7 +65,7 @@ class Chunker:
         """A core with its preposition and its attachments."""
         preposition = None
         at = i
-        if self.tokens[i].tag in _PREPOSITIONS:
+        if self.tokens[i].tag in _PREPOSITIONS and self._compared_quantity(i) is None:
             preposition = i
             at = i + 1
             if at < self.end and self.tokens[at].tag in ("ADV", "PTKA") and self._core(at) is None:  # „in rund zehn Tagen“

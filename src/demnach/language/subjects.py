@@ -147,7 +147,8 @@ def _form(tokens: list[Token], clause: Clause, phrase: Phrase, *, copula: bool) 
     if clause.kind == "relative" and head.tag in ("PRELS", "PDS", "ART") and phrase.start <= clause.start + 1:
         score += RELATIVE
     bare = phrase.start == phrase.head
-    if head.lemma in _TIME_NOUNS or (head.lemma in _TIME_EDGES and bare):
+    of_something = phrase.head + 1 < len(tokens) and tokens[phrase.head + 1].tag == "NN"  # „drohen zehn Jahre Haft“
+    if (head.lemma in _TIME_NOUNS and not of_something) or (head.lemma in _TIME_EDGES and bare):
         score += ADVERBIAL_TIME
     measured = head.tag == "CARD" or (head.lemma in _MEASURES and tokens[phrase.head - 1].tag == "CARD" and not bare)
     if measured and phrase.end == phrase.head + 1:  # „stieg 5 Prozent“; a part of something may act: „5 Prozent der Kinder“
@@ -202,7 +203,8 @@ def _may_be_object(tokens: list[Token], sentence: Sentence, clause: Clause) -> b
     """„die das Geld annahm und es behielt“: „es“ in a coordinated verb-last clause is hardly its subject."""
     head = tokens[sentence.phrases[clause.subject].head] if clause.subject is not None else None
     impersonal = clause.predicate in _COPULAS or clause.predicate in ("geben", "gehen", "handeln", "kommen", "heißen")
-    return head is not None and head.text == "es" and clause.kind in _SUBORDINATE and not impersonal
+    joined = clause.kind in _SUBORDINATE and clause.subordinator is None
+    return head is not None and head.text == "es" and joined and not impersonal
 
 
 def _has_prefield(tokens: list[Token], sentence: Sentence, clause: Clause) -> bool:
