@@ -11,7 +11,7 @@ _POSSESSIVE = frozenset({"deren", "dessen"})
 
 
 def _owned_until(tokens: list[Token], sentence: Sentence, phrase: Phrase) -> int:
-    """Where a phrase is cut because its words behind a comma belong to another clause: „warten, in Decken gehüllt, Familien“."""
+    """Where a phrase is cut because its words behind a comma are another clause's: „warten, in Decken gehüllt, Familien“."""
     owners, first = sentence.owners, sentence.start
     for i in range(phrase.head + 2, phrase.end):
         if tokens[i - 1].tag == "$," and owners[i - first] != owners[phrase.head - first]:

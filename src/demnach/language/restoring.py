@@ -188,14 +188,15 @@ def _is_infinitive(word: str) -> bool:
 def _restore_participle(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> None:
     """„Unterstützt von Helfern, löschten …“, „Vereinbart wurde, …“: a form in -t in the Vorfeld of another verb."""
     first = tokens[begin]
-    if begin > sentence.start and tokens[begin - 1].tag == "$," and first.tag == "VVFIN" and first.text.endswith("en"):
-        if tokens[begin + 1].tag in ("APPR", "APPRART") and _is_participle(first.text):
-            first.tag, first.number, first.person = "VVPP", "", 0  # „Lastwagen, beladen mit Kies, …“
+    preposition = tokens[begin + 1].tag in ("APPR", "APPRART")
+    inside = begin > sentence.start and tokens[begin - 1].tag == "$," and first.tag == "VVFIN" and first.text.endswith("en")
+    if inside and preposition and _is_participle(first.text):
+        first.tag, first.number, first.person = "VVPP", "", 0  # „Lastwagen, beladen mit Kies, …“
     if begin != sentence.start or first.tag not in ("VVFIN", "VVIMP", "ADV", "ADJD", "NN"):
         return
     if not _is_participle(first.text.lower()):
         return
-    free = tokens[begin + 1].tag in ("APPR", "APPRART") and (first.tag[0] != "V" or tokens[begin + 1].text in _OF_AGENT)
+    free = preposition and (first.tag[0] != "V" or tokens[begin + 1].text in _OF_AGENT)
     agent = free and end + 1 < sentence.end and _is_finite(tokens[end + 1])
     if agent or (first.tag[0] == "A" and tokens[begin + 1].tag == "VAFIN"):
         lemma = next(a.lemma for a in analyses(first.text.lower()) if "pp" in a.readings)
