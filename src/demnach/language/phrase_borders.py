@@ -33,6 +33,9 @@ def fit_to_clauses(tokens: list[Token], sentence: Sentence) -> None:
     whole = sentence.phrases
     sentence.phrases = []
     for phrase in whole:
+        if phrase.end == phrase.head + 1 and not pronouns:  # nothing behind the head that could be cut
+            sentence.phrases.append(phrase)
+            continue
         cut = min((start for start in starts if phrase.head < start < phrase.end), default=phrase.end)
         cut = min(cut, _owned_until(tokens, sentence, phrase))
         if cut < phrase.end or any(phrase.start <= i < phrase.head for i in pronouns):

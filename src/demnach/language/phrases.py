@@ -168,7 +168,7 @@ class Chunker:
 
     def _compared_quantity(self, i: int) -> Phrase | None:
         """„mehr als 200 Menschen“, „bis zu 20 Tote“, „mehr als die Hälfte“: the noun of the quantity is the head."""
-        if i + 2 >= self.end:
+        if i + 2 >= self.end or self.tokens[i + 1].text not in ("als", "zu"):
             return None
         pair = self.tokens[i].text.lower(), self.tokens[i + 1].text.lower()
         if pair not in (("mehr", "als"), ("weniger", "als"), ("bis", "zu")):

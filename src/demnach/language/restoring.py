@@ -45,7 +45,8 @@ def restore_finite(tokens: list[Token], sentence: Sentence) -> None:
     begin = sentence.start
     waiting = False
     for at in range(sentence.start, sentence.end + 1):
-        if at < sentence.end and tokens[at].tag not in _STOPS and not _joins_subordinate(tokens, at, sentence.end):
+        tag = tokens[at].tag if at < sentence.end else "$."
+        if tag not in _STOPS and not (tag == "KON" and _joins_subordinate(tokens, at, sentence.end)):
             continue
         if at > begin:
             _restore_far_infinitive(tokens, begin, at, sentence.start)
@@ -77,7 +78,7 @@ def _waits(tokens: list[Token], begin: int, end: int, sentence: Sentence, *, wai
 
 def _joins_subordinate(tokens: list[Token], at: int, end: int) -> bool:
     """„dass A steigt | und dass B sinkt“, „dass Keller volllaufen | und der Strom ausfällt“."""
-    if tokens[at].tag != "KON" or at + 1 >= end:
+    if at + 1 >= end:
         return False
     if tokens[at + 1].tag in ("KOUS", "PWS", "PWAV"):
         return True
@@ -91,14 +92,19 @@ def _restore_words(tokens: list[Token], sentence: Sentence) -> None:
 
     Also relative pronouns that agree with no noun behind them, and infinitives of rare verbs with „zu“ inside.
     """
+    before = ""
     for i in range(sentence.start, sentence.end - 1):
-        if tokens[i].tag in ("VVFIN", "VVINF") and _ZU_INSIDE.fullmatch(tokens[i].text):
-            tokens[i].tag, tokens[i].number, tokens[i].person = "VVIZU", "", 0
-        comma = i > sentence.start and tokens[i - 1].tag == "$,"
-        if comma and tokens[i].tag == "ART" and _is_relative(tokens[i], tokens[i + 1]):
-            tokens[i].tag, tokens[i].upos = "PRELS", "PRON"
-        if tokens[i].tag == "PIAT" and tokens[i + 1].tag in _NO_NOUN_BEHIND and tokens[i].text.lower() in _ALONE:
-            tokens[i].tag, tokens[i].upos = "PIS", "PRON"
+        token = tokens[i]
+        tag = token.tag
+        if tag == "ART":
+            if before == "$," and _is_relative(token, tokens[i + 1]):
+                token.tag, token.upos = "PRELS", "PRON"
+        elif tag == "PIAT":
+            if tokens[i + 1].tag in _NO_NOUN_BEHIND and token.text.lower() in _ALONE:
+                token.tag, token.upos = "PIS", "PRON"
+        elif tag in ("VVFIN", "VVINF") and _ZU_INSIDE.fullmatch(token.text):
+            token.tag, token.number, token.person = "VVIZU", "", 0
+        before = tag
 
 
 def _is_relative(word: Token, following: Token) -> bool:
@@ -220,24 +226,24 @@ def _restore_coordinated(tokens: list[Token], begin: int, end: int, start: int) 
     As an attribute the form would not fit: without an article „skandierten“ is dative plural only, and what stands before the
     conjunction is another case.
     """
-    before = [t for t in tokens[start:begin] if _is_finite(t)]
-    comma = begin > start and tokens[begin - 1].tag == "$," and tokens[begin - 2].tag in ("NN", "NE", "PTKVZ", "VVPP")
-    closed = comma and tokens[begin - 2].tag[0] != "N"  # „deckte Dächer ab, entwurzelte Bäume“: no list of attributes
-    ending = tokens[begin].text.endswith(("en", "te") if closed else "en")
-    if before and comma and begin + 1 < end and ending:
-        _make_coordinated(tokens, begin, before[-1])
+    if tokens[begin].tag == "ADJA" and begin > start and tokens[begin - 1].tag == "$," and begin + 1 < end:
+        closed = tokens[begin - 2].tag in ("PTKVZ", "VVPP")  # „deckte Dächer ab, entwurzelte Bäume“: no list of attributes
+        ending = tokens[begin].text.endswith(("en", "te") if closed else "en")
+        if ending and (closed or tokens[begin - 2].tag in ("NN", "NE")):
+            _make_coordinated(tokens, begin, start)
     for at in range(begin + 2, end - 2):
-        if tokens[at].tag == "KON" and tokens[at + 1].tag == "ADJA" and tokens[at - 1].tag == "NN":
-            before = [t for t in tokens[start:at] if _is_finite(t)]
-            if before and _is_dative(tokens, at - 1) and not tokens[at + 1].text.endswith(("en", "er", "em")):
-                _make_coordinated(tokens, at + 1, before[-1])
+        joins = tokens[at].tag == "KON" and tokens[at + 1].tag == "ADJA" and tokens[at - 1].tag == "NN"
+        if joins and _is_dative(tokens, at - 1) and not tokens[at + 1].text.endswith(("en", "er", "em")):
+            _make_coordinated(tokens, at + 1, start)
 
 
-def _make_coordinated(tokens: list[Token], at: int, model: Token) -> None:
-    if tokens[at].tag != "ADJA" or tokens[at + 1].tag not in ("NN", "NE", "ART") or not tokens[at].text[0].islower():
+def _make_coordinated(tokens: list[Token], at: int, start: int) -> None:
+    """Make the word at ``at`` finite if it agrees in tense and number with the last finite verb before it."""
+    if tokens[at + 1].tag not in ("NN", "NE", "ART") or not tokens[at].text[0].islower():
         return
+    model = next((t for t in reversed(tokens[start:at]) if _is_finite(t)), None)
     reading = _finite_reading(tokens[at].text)
-    if reading is not None and reading[2] and model.past and model.number in ("", reading[1]):
+    if reading is not None and model is not None and reading[2] and model.past and model.number in ("", reading[1]):
         _make_finite(tokens[at], *reading)
 
 

@@ -45,7 +45,7 @@ class Segment:
 def segments(tokens: list[Token], start: int, end: int, phrases: list[Phrase], mark: str = "") -> list[Segment]:
     """Cut the tokens from ``start`` to ``end`` into segments; those without a word are left out. ``mark`` stands before."""
     inserts = _inserts(tokens, start, end, phrases)
-    last_verb = max((i for i in range(start, end) if _predicates(tokens, i)), default=-1)
+    last_verb = next((i for i in range(end - 1, start - 1, -1) if _predicates(tokens, i)), -1)
     found: list[Segment] = []
     own: list[int] = []
     holes: list[tuple[int, int]] = []
@@ -137,9 +137,10 @@ def _pieces(tokens: list[Token], own: list[int], holes: list[tuple[int, int]], m
     """Cut at conjunctions between two clauses; ``last_verb`` is the last predicate of the sentence."""
     bounds = [0]
     for n in range(1, len(own)):
-        if tokens[own[n]].tag == "KOUS" and _lacks_comma(tokens, own[bounds[-1] : n], own[n:]):
+        tag = tokens[own[n]].tag
+        if tag == "KOUS" and _lacks_comma(tokens, own[bounds[-1] : n], own[n:]):
             bounds.append(n)
-        if tokens[own[n]].tag == "KON" and tokens[own[n]].text.lower() not in _PAIRED:
+        elif tag == "KON" and tokens[own[n]].text.lower() not in _PAIRED:
             conjunct = _conjunct(tokens, own[n + 1 :])
             if _joins_clauses(tokens, own[bounds[-1] : n], conjunct, last_verb):
                 bounds.append(n)
