@@ -1,0 +1,279 @@
+"""What the mood of a verb is weighed by: the clauses around it, how they hang together and what their forms make clear."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from demnach.language.mood_forms import ambiguity, by_form
+from demnach.language.time_anchors import time_anchors
+from demnach.language.types import Clause, Sentence, Token
+from demnach.lexicon.anchors import Anchor
+from demnach.lexicon.cues import Cue, load_cues
+
+CLEAR = frozenset({"sub1", "sub2"})
+_OPENING, _CLOSING = frozenset("„«»‚›‹"), frozenset("“”‘’")
+_LONGEST_QUOTATION = 150
+"""So many tokens back a quotation mark may stand that is still open."""
+_FIRST, _SECOND = frozenset({"ich", "wir"}), frozenset({"du"})
+_CONDITIONS = frozenset({"wenn", "falls", "sofern"})
+_OBJECT_WORDS = frozenset({"dass", "daß", "ob"})
+_INDEPENDENT = frozenset({"main", "verb-second"})
+
+
+class Context:
+    """One sentence whose clauses, phrases and owners are known."""
+
+    def __init__(self, tokens: list[Token], sentence: Sentence) -> None:
+        """``tokens`` are those of the whole analysis, in which the sentence's indices count."""
+        self.tokens = tokens
+        self.sentence = sentence
+        self.clauses = sentence.clauses
+        self._number = {id(clause): n for n, clause in enumerate(self.clauses)}
+        self._own: list[list[int]] = [[] for _ in self.clauses]
+        for i, owner in enumerate(sentence.owners, sentence.start):
+            if owner >= 0:
+                self._own[owner].append(i)
+        self._words = [[i for i in own if tokens[i].tag[:1] != "$"] for own in self._own]
+
+    # -- words
+
+    def own(self, clause: Clause) -> list[int]:
+        """Return the indices of a clause's own words, without marks and without the clauses inside it."""
+        return self._words[self._number[id(clause)]]
+
+    def own_tokens(self, clause: Clause) -> list[Token]:
+        """Return a clause's own words."""
+        return [self.tokens[i] for i in self.own(clause)]
+
+    def lower(self, clause: Clause) -> list[str]:
+        """Return a clause's own words in lower case."""
+        return [self.tokens[i].text.lower() for i in self.own(clause)]
+
+    def anchors(self, clause: Clause) -> set[Anchor]:
+        """Return what ties a clause to the past, the present or the future."""
+        return time_anchors(self.own_tokens(clause))
+
+    def opener(self, clause: Clause) -> str:
+        """Return the subordinator in lower case, or ""."""
+        return self.tokens[clause.subordinator].text.lower() if clause.subordinator is not None else ""
+
+    def conjoined(self, clause: Clause) -> bool:
+        """True if a clause begins with „und“, „oder“, „aber“ …"""
+        own = self.own(clause)
+        return bool(own) and self.tokens[own[0]].tag == "KON"
+
+    def verb_first(self, clause: Clause) -> bool:
+        """True if nothing but a conjunction stands before the finite verb: „Sollte er kommen“, „und käme er“."""
+        first = next((i for i in self.own(clause) if self.tokens[i].tag != "KON"), None)
+        return first is not None and first == clause.finite
+
+    def mark_before(self, clause: Clause) -> str:
+        """Return the token before a clause's own first word, quotation marks left aside; "" at the sentence's beginning."""
+        own = self.own(clause)
+        at = own[0] - 1 if own else -1
+        while at >= self.sentence.start and self.tokens[at].text in _OPENING | _CLOSING | {'"'}:
+            at -= 1
+        return self.tokens[at].text if at >= self.sentence.start else ""
+
+    # -- the tree
+
+    def parent(self, clause: Clause) -> Clause | None:
+        """Return the clause that a clause hangs on."""
+        return self.clauses[clause.parent] if clause.parent is not None else None
+
+    def children(self, clause: Clause) -> list[Clause]:
+        """Return the clauses that hang on a clause."""
+        number = self._number[id(clause)]
+        return [other for other in self.clauses if other.parent == number]
+
+    def sisters(self, clause: Clause) -> list[Clause]:
+        """Return the clauses that hang on the same one."""
+        return [other for other in self.clauses if other is not clause and other.parent == clause.parent]
+
+    def before(self, clause: Clause) -> Clause | None:
+        """Return the clause that ends where a clause begins, whatever the tree says."""
+        own = self.own(clause)
+        if not own:
+            return None
+        for i in range(own[0] - 1, self.sentence.start - 1, -1):
+            owner = self.sentence.owners[i - self.sentence.start]
+            if owner >= 0 and self.clauses[owner] is not clause and self.tokens[i].tag[:1] != "$":
+                return self.clauses[owner]
+        return None
+
+    def behind(self, clause: Clause) -> Clause | None:
+        """Return the clause that begins where a clause's own words end, whatever the tree says."""
+        own = self.own(clause)
+        if not own:
+            return None
+        for i in range(own[-1] + 1, self.sentence.end):
+            owner = self.sentence.owners[i - self.sentence.start]
+            if owner >= 0 and self.clauses[owner] is not clause and self.tokens[i].tag[:1] != "$":
+                return self.clauses[owner]
+        return None
+
+    # -- verbs
+
+    def person(self, clause: Clause) -> int:
+        """Return the person of a clause's subject; „ich bin … und habe …“: one subject, one person."""
+        words = self.lower(clause)
+        if any(word in _FIRST for word in words):
+            return 1
+        if any(word in _SECOND for word in words):
+            return 2
+        before = self.before(clause)
+        if before is not None and self.conjoined(clause) and (self.verb_first(clause) or not self.own_subject(clause)):
+            return self.person(before)
+        return 3
+
+    def own_subject(self, clause: Clause) -> bool:
+        """True if the subject stands in the clause itself; „X kam und sagte …“: the second has none of its own."""
+        return clause.subject is not None and self.sentence.phrases[clause.subject].head in self.own(clause)
+
+    def ambiguous(self, clause: Clause) -> str:
+        """Return the tense of a clause's verb if its form leaves the mood open, else ""."""
+        if clause.finite is None:
+            return ""
+        verb = self.tokens[clause.finite]
+        return ambiguity(verb.text.lower(), verb.person)
+
+    def clear(self, clause: Clause) -> str:
+        """Return the mood of a clause's verb as far as its form alone tells it; empty where it does not."""
+        if clause.finite is None or self.ambiguous(clause):
+            return ""
+        verb = self.tokens[clause.finite]
+        return by_form(verb.text.lower(), verb.person)[0]
+
+    def narrates(self, clause: Clause) -> bool:
+        """True if a clause's verb can be nothing but an indicative preterite: „kam“, „waren“, „konnte“."""
+        return clause.finite is not None and self.clear(clause) == "ind" and self.tokens[clause.finite].past
+
+    def plural(self, clause: Clause) -> bool:
+        """True if the verb's form is plural."""
+        return clause.finite is not None and self.tokens[clause.finite].number == "pl"
+
+    # -- what a clause does
+
+    def cues(self, clause: Clause, construction: str) -> list[Cue]:
+        """Return the cues of saying or thinking that a clause's predicate is and that take such a complement."""
+        found = load_cues().verb(clause.predicate)
+        if not found:
+            return []
+        words = frozenset(self.lower(clause))
+        itself = any(token.tag == "PRF" for token in self.own_tokens(clause))
+        return [
+            cue
+            for cue in found
+            if construction in cue.constructions
+            and (itself or not cue.reflexive)
+            and (cue.kind == "verb" or words.issuperset(cue.words))
+        ]
+
+    def frame(self, clause: Clause) -> bool:
+        """True if a clause tells somebody's words: a verb-second clause hangs on it."""
+        return any(child.kind == "verb-second" for child in self.children(clause))
+
+    def inquit(self, clause: Clause) -> bool:
+        """True if a clause may stand beside or inside the words it reports: „…, sagte die Beraterin“."""
+        own = self.own(clause)
+        if clause.kind not in _INDEPENDENT or not own or own[0] != clause.finite or own[0] == self.sentence.start:
+            return False
+        return any(cue.inquit for cue in load_cues().verb(clause.predicate))
+
+    def conditional(self, clause: Clause) -> bool:
+        """True for „wenn …“, „falls …“ and a clause that begins with its verb: „Käme er, …“."""
+        return self.opener(clause) in _CONDITIONS or self.opens_condition(clause)
+
+    def opens_condition(self, clause: Clause) -> bool:
+        """„Lebte der Gründer noch, (er) kaufte (er) …“: verb-first, and another clause follows behind a comma."""
+        if clause.finite is None or clause.subordinator is not None or not self.verb_first(clause):
+            return False
+        if clause.kind == "adverbial":
+            return True
+        if clause.kind not in _INDEPENDENT or self.asked or len(self.own(clause)) == 1:
+            return False
+        mark = self.mark_before(clause)
+        if self.conjoined(clause):  # „Bliebe der Regen aus und hielten die Böden nicht, …“
+            before = self.before(clause)
+            return mark not in (",", ";") and before is not None and self.opens_condition(before)
+        if mark not in ("", ";", ":") or self.imperative(clause):
+            return False
+        following = self.behind(clause)
+        if following is None or following.finite is None:
+            return False
+        if self.conjoined(following):
+            return self.verb_first(following)
+        return following.kind in _INDEPENDENT and self.mark_before(following) == ","
+
+    def imperative(self, clause: Clause) -> bool:
+        """„Sei still!“, „Seien Sie vorsichtig!“: an order, which has no subject but the polite „Sie“ behind the verb."""
+        if clause.finite is None or not self.verb_first(clause):
+            return False
+        verb = self.tokens[clause.finite]
+        if verb.tag.endswith("IMP"):
+            return True
+        return self.ordered and self._imperative_form(clause, verb)
+
+    def _imperative_form(self, clause: Clause, verb: Token) -> bool:
+        if clause.finite is None:
+            return False
+        following = self.tokens[clause.finite + 1] if clause.finite + 1 < self.sentence.end else None
+        if following is not None and following.text == "Sie":
+            return True
+        nominal = following is not None and following.tag in ("PPER", "ART", "PPOSAT", "PIS", "NE", "PDS", "PDAT")
+        return verb.text.lower() == "sei" and not nominal
+
+    @cached_property
+    def asked(self) -> bool:
+        """True if the sentence ends with a question mark."""
+        return any(token.text == "?" for token in self.tokens[self.sentence.end - 2 : self.sentence.end])
+
+    @cached_property
+    def ordered(self) -> bool:
+        """True if there is an exclamation mark in the sentence."""
+        return any(token.text == "!" for token in self.tokens[self.sentence.start : self.sentence.end])
+
+    # -- quotations
+
+    def verbatim(self, clause: Clause) -> bool:
+        """True if a quotation is open where a clause begins, and its matrix clause stands outside.
+
+        „„Mein Arzt sagte, ich habe Glück gehabt“, erzählte sie“: told within a quotation.
+        """
+        opened = self._quotation_at(clause)
+        if opened < 0:
+            return False
+        parent = self.parent(clause)
+        return parent is None or parent.finite is None or not opened < parent.finite < clause.start
+
+    def _quotation_at(self, clause: Clause) -> int:
+        """Return where the quotation was opened that is still open at a clause's beginning, or -1."""
+        opened = self._open_at_start
+        own = self.own(clause)
+        for i in range(self.sentence.start, (own[0] if own else clause.start) + 1):
+            text = self.tokens[i].text
+            if text in _OPENING or (text == '"' and opened < 0):
+                opened = i
+            elif text in _CLOSING or text == '"':
+                opened = -1
+        return opened
+
+    @cached_property
+    def _open_at_start(self) -> int:
+        """Where a quotation was opened that runs on into the sentence, or -1."""
+        start = self.sentence.start
+        if start and self.tokens[start - 1].text == '"':
+            return start - 1
+        for i in range(start - 1, max(-1, start - _LONGEST_QUOTATION), -1):
+            if self.tokens[i].text in _CLOSING:
+                return -1
+            if self.tokens[i].text in _OPENING:
+                return i
+        return -1
+
+    def asks(self, clause: Clause) -> bool:
+        """True for a clause with „dass“, „ob“ or a w-word that is an object, or is set beside one: „wie …, wie … und wie …“."""
+        if clause.kind == "dass" or self.opener(clause) in _OBJECT_WORDS:
+            return True
+        opener = self.opener(clause)
+        return bool(opener) and any(c.kind == "dass" and self.opener(c) == opener and c.start < clause.start for c in self.clauses)

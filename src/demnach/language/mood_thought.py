@@ -1,0 +1,217 @@
+"""What is merely thought: conditions and their consequences, wishes, comparisons, advice, and suppositions without „wenn“.
+
+A preterite form is a Konjunktiv II there (Duden-Grammatik, „Konjunktiv II in Irrealis und Potentialis“): „Machte die Bank ihre
+Drohung wahr, stünden 300 Beschäftigte auf der Straße.“ A condition and its consequence are of one mood; one clear form tells
+all of them. Without one, a clause that begins with its verb is a thought, „wenn“ is open („Wenn die Wächter pfiffen, versteckten
+sich die Händler“), and a main clause is a narrative unless several signs speak against it.
+"""
+
+from __future__ import annotations
+
+from demnach.language.mood_context import CLEAR, Context
+from demnach.language.types import Clause, Mood
+
+_SUPPOSING = frozenset({"angenommen", "gesetzt", "vorausgesetzt", "gedacht"})
+_WISHING = frozenset({"nur", "doch", "bloß", "wenigstens", "endlich"})
+_ADVISING = frozenset({"man", "besser", "lieber", "unbedingt", "dringend", "vielleicht"})
+
+# -- conditions -----------------------------------------------------------------------------------------------------------
+
+
+def condition_of(context: Context, clause: Clause) -> list[Clause]:
+    """Return the clauses of the condition that a clause takes part in, as condition or consequence; empty for none."""
+    if context.conditional(clause):
+        start = _first_condition(context, clause)
+        consequence = _consequence(context, start)
+        return [start, *_coordinated(context, start), *([consequence] if consequence is not None else [])]
+    for other in context.clauses:
+        if context.conditional(other) and _consequence(context, other) is clause:
+            return condition_of(context, other)
+    return []
+
+
+def _first_condition(context: Context, clause: Clause) -> Clause:
+    """„Bliebe der Regen aus und hielten die Böden nicht“, „wenn die Leitung riefe und keiner folgte“: the first of them."""
+    before = context.before(clause)
+    while context.conjoined(clause) and before is not None and context.conditional(before) and before is not clause:
+        clause, before = before, context.before(before)
+    return clause
+
+
+def _coordinated(context: Context, clause: Clause) -> list[Clause]:
+    """The clauses that „und“ or „oder“ sets beside one, of the same kind, one behind the other."""
+    found: list[Clause] = []
+    following = context.behind(clause)
+    while following is not None and context.conjoined(following) and following.kind == clause.kind and len(found) < len(context.clauses):
+        found.append(following)
+        following = context.behind(following)
+    return found
+
+
+def _consequence(context: Context, condition: Clause) -> Clause | None:
+    """The clause that a condition is one for; a frame in between („…, sagte die Beraterin, …“) is passed over."""
+    parent = context.parent(condition)
+    last = (_coordinated(context, condition) or [condition])[-1]
+    if parent is not None and parent.finite is not None:
+        verbatim = context.verbatim(condition)  # „„Wenn sie uns nur zuhörten!“, seufzte sie“
+        if not verbatim and not context.inquit(parent):
+            return parent
+        beyond = context.behind(last if verbatim else parent)
+        if beyond is not None and context.verb_first(beyond) and not context.inquit(beyond):
+            return beyond
+        return None if verbatim else parent
+    following = context.behind(last)
+    return following if following is not None and following.kind in ("main", "verb-second") else None
+
+
+def of_condition(context: Context, clause: Clause, group: list[Clause]) -> Mood:
+    """A condition and its consequence are of one mood: the one that is clear in either."""
+    if any(context.clear(other) in CLEAR for other in group) or _should(context, group[0]):
+        return "sub2"
+    if any(context.narrates(other) for other in group):
+        return "ind"  # „Meldeten sich im Mai noch 500, waren es gestern unter 100“
+    anchors = {anchor for other in group for anchor in context.anchors(other)}
+    if anchors & {"now", "future"}:
+        return "sub2"
+    if "past" in anchors:
+        return "ind"
+    first = group[0]
+    if context.verb_first(first) or context.opener(first) in ("falls", "sofern"):
+        return "sub2"
+    if len(group) == 1 and _WISHING & frozenset(context.lower(clause)):
+        return "sub2"  # „Wenn sie uns nur einmal zuhörten!“
+    return "ind" if any(context.clear(other) == "ind" for other in group) else "open"
+
+
+def _should(context: Context, clause: Clause) -> bool:
+    """„Sollte er kommen, …“, „wenn er kommen sollte, …“"""
+    return clause.finite is not None and context.tokens[clause.finite].lemma == "sollen" and context.tokens[clause.finite].past
+
+
+# -- what goes on ---------------------------------------------------------------------------------------------------------
+
+
+def goes_on(context: Context, clause: Clause) -> Mood | None:
+    """The mood that a clause behind „und“ or „oder“ shares with the one before it, if that is merely thought or told.
+
+    „Wären die Schleusen offen, strömte das Wasser in die Polder und richtete dort Schaden an.“
+    """
+    before = context.before(clause)
+    if before is None or before.finite is None or "past" in context.anchors(clause):
+        return None
+    if not context.conjoined(clause) or context.lower(clause)[0] not in ("und", "oder", "sondern"):
+        return None
+    same = context.tokens[before.finite].number == context.tokens[clause.finite or 0].number
+    if not same and not context.own_subject(clause):
+        return None
+    if context.inquit(before) or not (context.ambiguous(before) == "past" or context.clear(before) == "sub2"):
+        return None
+    return before.mood if before.mood in ("sub2", "open") else None
+
+
+# -- comparisons, wishes, advice ------------------------------------------------------------------------------------------
+
+
+def compares(context: Context, clause: Clause) -> bool:
+    """„als gehörte ihm das Amt“, „als ob sie schliefen“, „wie wenn sie schliefen“."""
+    own = context.lower(clause)
+    if clause.finite is None:
+        return False
+    if context.tokens[clause.finite - 1].text.lower() == "als" and clause.finite > context.sentence.start:
+        return True
+    at = next((n for n, word in enumerate(own[:4]) if word in ("als", "wie")), None)
+    return at is not None and own[at + 1 : at + 2] in (["ob"], ["wenn"])
+
+
+def wishes(context: Context, clause: Clause) -> bool:
+    """„Ich wollte, ich hätte …“, „Er wünschte, es wäre vorbei“: the matrix of a Konjunktiv II that names what is not so."""
+    verb = context.tokens[clause.finite] if clause.finite is not None else None
+    if verb is None or clause.predicate not in ("wollen", "wünschen") or len(clause.verbs) > 1:
+        return False
+    content = context.behind(clause)
+    if content is None or context.mark_before(content) != "," or content.kind not in ("main", "verb-second", "dass"):
+        return False
+    return context.clear(content) == "sub2" and verb.person == 1
+
+
+def hangs_on_thought(context: Context, clause: Clause) -> bool:
+    """„Es wäre an der Zeit, dass sie redeten“; „ein Haus, das auf seinen Ruf achtete, kaufte es nie“: thought with its matrix."""
+    parent = context.parent(clause)
+    if parent is None or parent.mood != "sub2" or parent.kind == "verb-second":
+        return False
+    if clause.kind == "dass":
+        return not context.cues(parent, "dass") or parent.predicate in ("wünschen", "meinen", "denken")
+    return clause.kind == "relative" and _indefinite_antecedent(context, clause)
+
+
+def _indefinite_antecedent(context: Context, clause: Clause) -> bool:
+    """„kein Museum, das …“, „jemand, der …“: a relative clause that restricts what does not exist for sure."""
+    at = context.own(clause)[0] - 1
+    phrase = next((p for p in context.sentence.phrases if p.end in (at, at + 1) or p.head == at - 1), None)
+    if phrase is None:
+        return False
+    first = context.tokens[phrase.start]
+    return first.lemma in ("ein", "kein", "jeder", "irgendein") or first.tag == "PIS" or first.text.lower()[:3] in ("ein", "kei")
+
+
+def advises(context: Context, clause: Clause) -> bool:
+    """„Man sollte warten“, „„Sie sollten sich schämen““: advice, where nothing is narrated."""
+    if clause.finite is None or context.tokens[clause.finite].lemma != "sollen":
+        return False
+    anchors = context.anchors(clause)
+    if "past" in anchors or any(context.narrates(c) for c in context.clauses if c.kind == clause.kind and not context.inquit(c)):
+        return False
+    return context.verbatim(clause) or bool(anchors & {"now", "future"}) or bool(_ADVISING & frozenset(context.lower(clause)))
+
+
+# -- suppositions without „wenn“ ------------------------------------------------------------------------------------------
+
+FUTURE, NOW, IN_PLACE, GLADLY, SUPPOSED = 3.0, 3.0, 3.0, 2.0, 3.0
+PREFIELD_CONDITION, GENERIC, UNSURE, LASTING, PRESENT_BESIDE, THOUGHT_BESIDE = 1.0, 0.5, 0.5, 0.5, 0.5, 1.0
+NARRATED_BESIDE, PAST = -2.0, -4.0
+LEAST = 2.0
+"""Weights of the signs for and against a supposition, and the sum from which on a preterite form is one."""
+_UNSURE = frozenset({"vermutlich", "wohl", "wahrscheinlich", "womöglich", "kaum", "höchstens", "allenfalls", "gewiss", "sicher"})
+_GENERIC = frozenset({"niemand", "keiner", "jeder", "jede", "man", "wer", "kein", "keine"})
+_OTHERWISE = frozenset({"sonst", "andernfalls", "ansonsten"})
+_CASE = frozenset({"Fall", "Falle"})
+
+
+def supposes(context: Context, clause: Clause) -> bool:
+    """Whether a main clause with a preterite form supposes: „An Ihrer Stelle verkaufte ich heute noch.“"""
+    if clause.kind not in ("main", "verb-second", "dass", "relative"):
+        return False
+    anchors = context.anchors(clause)
+    if "past" in anchors:
+        return False
+    words = context.lower(clause)
+    score = FUTURE * ("future" in anchors) + NOW * ("now" in anchors) + LASTING * ("lasting" in anchors)
+    score += GENERIC * bool(_GENERIC & frozenset(words)) + UNSURE * bool(_UNSURE & frozenset(words))
+    score += _prefield(context, clause, words)
+    others = [c for c in context.clauses if c is not clause and c.finite is not None and not context.inquit(c)]
+    independent = [c for c in others if c.kind in ("main", "verb-second")]
+    score += NARRATED_BESIDE * any(context.narrates(c) for c in independent)
+    score += THOUGHT_BESIDE * any(context.clear(c) == "sub2" for c in independent)
+    score += PRESENT_BESIDE * any(_present(context, c) for c in others)
+    return score >= LEAST
+
+
+def _prefield(context: Context, clause: Clause, words: list[str]) -> float:
+    """What a phrase before the verb supposes: „an Ihrer Stelle“, „ohne die Spenden“, „am liebsten“, „im Falle eines Siegs“."""
+    finite = clause.finite or 0
+    before = [context.tokens[i] for i in context.own(clause) if i < finite]
+    if words[0] in _SUPPOSING:
+        return SUPPOSED
+    if words[0] == "an" and any(token.text == "Stelle" for token in before):
+        return IN_PLACE
+    if "liebsten" in (token.text.lower() for token in before[:3]):
+        return GLADLY
+    if words[0] in ("ohne", "mit", "bei") or words[0] in _OTHERWISE or any(token.text in _CASE for token in before[:3]):
+        return PREFIELD_CONDITION
+    return 0.0
+
+
+def _present(context: Context, clause: Clause) -> bool:
+    """True for a clear present indicative: „das Geld reicht“."""
+    assert clause.finite is not None
+    return context.clear(clause) == "ind" and not context.tokens[clause.finite].past

@@ -1,0 +1,214 @@
+"""Told speech: which clauses render somebody's words, and what an ambiguous verb in them is.
+
+In told speech Konjunktiv I is the rule and Konjunktiv II its replacement where Konjunktiv I looks like the indicative
+(Duden-Grammatik, „Konjunktiv in der indirekten Rede“): „Die Fischer klagten, sie zahlten für Diesel das Doppelte“ replaces „sie
+zahlen“. A preterite that tells of an earlier time stays an indicative: „…, sie zahlten damals das Doppelte“.
+"""
+
+from __future__ import annotations
+
+from demnach.language.mood_context import CLEAR, Context
+from demnach.language.types import Clause, Mood, Phrase, Token
+from demnach.lexicon.cues import load_cues
+
+_INDEPENDENT = frozenset({"main", "verb-second"})
+_ON_SUBJUNCTIVE = frozenset({"adverbial", "relative", "dass"})
+_FACTIVE = frozenset(
+    "wissen merken bemerken sehen erkennen begreifen einsehen verstehen erfahren entdecken feststellen feststehen herausfinden "
+    "zeigen belegen beweisen nachweisen bedeuten verschweigen verheimlichen verbergen vergessen übersehen ignorieren bedauern "
+    "bereuen ahnen".split()
+)
+"""Verbs that take their content as a fact: „Die Zahlen belegen, dass die Mieten steigen“ (Kiparsky's factives)."""
+_NARRATIVE_LINKS = frozenset({"da", "dann", "so", "doch", "also", "dabei", "danach"})
+"""Words that open an assertion of the writer's own behind a clause: „…, da standen sie vor mir“."""
+
+
+def told(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells somebody's words: verb-second on a verb of saying, or in one breath with a clause that does."""
+    if clause.kind not in _INDEPENDENT or context.verbatim(clause) or context.conditional(clause):
+        return False
+    if clause.kind == "main" and any(c.kind in ("verb-second", "dass") for c in context.children(clause)):
+        return False  # a frame: „Man sagte uns, wir müssen umkehren“
+    if context.mark_before(clause) == ":":
+        return False
+    if clause.kind == "verb-second":
+        return _rendered(context, clause)
+    if context.inquit(clause) or _exception(context, clause):
+        return False
+    beside = [c for c in context.sisters(clause) if c.start < clause.start and c.kind == "main"]
+    if any(context.clear(c) == "sub1" and not context.imperative(c) for c in beside):
+        return True
+    return _behind_frame(context, clause) or _complement(context, clause)
+
+
+def _rendered(context: Context, clause: Clause) -> bool:
+    """Whether a dependent verb-second clause is told: before its frame, or behind a verb that takes such a clause.
+
+    „Die Mannschaft verteidigte klug, die Stürmer liefen sich frei“: „verteidigen“ takes quotations only.
+    """
+    parent = context.parent(clause)
+    if parent is None or parent.finite is None or context.clear(clause) in CLEAR:
+        return True
+    return parent.finite > clause.start or bool(context.cues(parent, "v2")) or context.conjoined(clause)
+
+
+def _behind_frame(context: Context, clause: Clause) -> bool:
+    """„Die Züge führen wieder, sagte sie, und die Kunden griffen zu“: what follows a frame goes on with what it frames,
+    unless it has the frame's own subject („…, sagte sie und legte auf“)."""
+    if not context.own_subject(clause) or context.mark_before(clause) not in (",", ";"):
+        return False
+    for frame in context.clauses:
+        if frame.start >= clause.start or frame.parent != clause.parent or not context.inquit(frame):
+            continue
+        if any(c.kind == "verb-second" and (c.mood in CLEAR or context.ambiguous(c)) for c in context.children(frame)):
+            return True
+    return False
+
+
+def _complement(context: Context, clause: Clause) -> bool:
+    """„Kritiker werfen den Kandidaten vor, sie kaufen Stimmen“: behind a verb or noun of saying that still lacks its content."""
+    before = context.before(clause)
+    if before is None or before.finite is None or context.mark_before(clause) != "," or context.verb_first(clause):
+        return False
+    words = context.lower(clause)
+    if context.conjoined(clause) or words[0] in _NARRATIVE_LINKS or before.kind not in _INDEPENDENT | {"infinitive", "dass"}:
+        return False
+    if _under_noun(context, clause) and context.own_tokens(clause)[0].tag == "PPER":
+        return True
+    cues = context.cues(before, "v2")
+    if not cues or context.frame(before) or context.inquit(before):
+        return False
+    return all(_addressed(context, phrase, {cue.addressee for cue in cues}) for phrase in _objects(context, before))
+
+
+def _objects(context: Context, clause: Clause) -> list[Phrase]:
+    """The bare phrases of a clause beside its subject."""
+    own = frozenset(context.own(clause))
+    bare = (p for n, p in enumerate(context.sentence.phrases) if p.preposition is None and n != clause.subject)
+    return [p for p in bare if p.head in own and context.tokens[p.head].tag != "PRF"]
+
+
+def _addressed(context: Context, phrase: Phrase, cases: set[str]) -> bool:
+    """Whether a bare phrase can be the one spoken to: „warf ihm vor“, „ließ mich wissen“."""
+    if "dat" in cases and "D" in phrase.cases:
+        return True
+    return "acc" in cases and context.tokens[phrase.head].tag == "PPER"
+
+
+def _exception(context: Context, clause: Clause) -> bool:
+    """„Das Spiel findet statt, es sei denn, die Schiedsrichter streiken“: a condition of the writer's own."""
+    before = context.before(clause)
+    return before is not None and context.lower(before)[-3:] == ["es", "sei", "denn"]
+
+
+# -- the present: „sie haben, sie kommen“, „ich werde“ --------------------------------------------------------------------
+
+
+def of_present(context: Context, clause: Clause) -> Mood:
+    """The mood of „sie haben, sie kommen“: the indicative, but in told speech what a sister shows, else open."""
+    if _exception(context, clause):
+        return "ind"
+    if told(context, clause):
+        return _of_sisters(context, _told_beside(context, clause)) or "open"
+    if context.verbatim(clause):
+        return "ind"
+    parent = context.parent(clause)
+    if context.opener(clause) == "als" and clause.kind == "adverbial":
+        return "open" if "ob" in context.lower(clause)[:3] else "ind"
+    if context.asks(clause):
+        shown = _of_sisters(context, [c for c in _asked_beside(context, clause) if context.clear(c) == "sub1"])
+        if shown:
+            return shown
+    if parent is None:
+        return "ind"
+    if clause.kind in _ON_SUBJUNCTIVE and (parent.mood in CLEAR or (parent.mood == "open" and told(context, parent))):
+        return "open"
+    return "open" if context.asks(clause) and _opens(context, clause, parent) else "ind"
+
+
+def _of_sisters(context: Context, sisters: list[Clause]) -> Mood | None:
+    """What clear sisters tell of a present form: Konjunktiv I, else the indicative; None without any."""
+    moods = {context.clear(sister) for sister in sisters}
+    return "sub1" if "sub1" in moods else "ind" if "ind" in moods else None
+
+
+def _told_beside(context: Context, clause: Clause) -> list[Clause]:
+    """The clauses told in the same breath: sisters that are no frames, verb-second clauses under a sister, neighbours."""
+    sisters = context.sisters(clause)
+    found = sisters + [c for other in sisters for c in context.children(other) if c.kind == "verb-second" and c is not clause]
+    neighbour = context.before(clause)
+    if neighbour is not None and neighbour.kind == "verb-second":
+        found.append(neighbour)
+    return [c for c in found if c.kind in _INDEPENDENT and not context.frame(c) and not context.inquit(c)]
+
+
+def _asked_beside(context: Context, clause: Clause) -> list[Clause]:
+    """The object clauses set beside one: „ob die Länder es mittragen und wer am Ende zahle“."""
+    number = clause.parent
+    return [c for c in context.clauses if c is not clause and context.asks(c) and (c.parent == number or _linked(context, c, clause))]
+
+
+def _linked(context: Context, one: Clause, other: Clause) -> bool:
+    """True for two clauses of which the later begins where the earlier one ends."""
+    first, second = sorted((one, other), key=lambda c: c.start)
+    return context.before(second) is first
+
+
+def _opens(context: Context, clause: Clause, parent: Clause) -> bool:
+    """Whether what governs an object clause leaves its mood open: a word of saying, asking, thinking, hoping, and of no fact."""
+    if context.opener(clause) == "ob" or _under_noun(context, clause):
+        return True
+    if clause.kind != "dass" or parent.predicate in _FACTIVE:
+        return False
+    return bool(context.cues(parent, "dass") or context.cues(parent, "ob"))
+
+
+def _under_noun(context: Context, clause: Clause) -> bool:
+    """„der Vorwurf, sie nehmen Geld“, „die Hoffnung, dass die Deiche halten“: right behind a noun of saying or thinking."""
+    at = context.own(clause)[0] - 1
+    if at <= context.sentence.start or context.tokens[at].text != ",":
+        return False
+    noun = context.tokens[at - 1]
+    cue = load_cues().noun(noun.lemma) if noun.tag == "NN" else None
+    return cue is not None and "n-dass" in cue.constructions
+
+
+# -- the preterite: „sagte, kauften, blieben, sollte“ ---------------------------------------------------------------------
+
+
+def of_told_preterite(context: Context, clause: Clause) -> Mood:
+    """The mood of „kauften, sollte“ in told speech: the replacement of a Konjunktiv I, or a past within what is told."""
+    anchors = context.anchors(clause)
+    if anchors & {"now", "future"}:
+        return "sub2"
+    if "past" in anchors or any(context.opener(c) in ("als", "nachdem") for c in context.children(clause)):
+        return "ind"
+    beside = _told_beside(context, clause)
+    if any(context.clear(c) == "sub2" for c in beside):
+        return "sub2"
+    if any(context.narrates(c) for c in beside if c.kind == clause.kind):
+        return "ind"
+    return "sub2" if _replaces(context, clause) else "ind"
+
+
+def _replaces(context: Context, clause: Clause) -> bool:
+    """Whether the Konjunktiv I needs a replacement: „sie kaufen“, „ich kaufe“ do; „er kaufe“ does not; „sollte“ is advice."""
+    assert clause.finite is not None
+    verb = context.tokens[clause.finite]
+    return context.plural(clause) or verb.person == 1 or verb.lemma == "sollen"
+
+
+def of_asked_preterite(context: Context, clause: Clause) -> Mood:
+    """The mood of „ob er Geld brauchte“, „dass die Wölfe zurückkehrten“: open under a past verb of saying or asking."""
+    parent = context.parent(clause)
+    beside = [c for c in _asked_beside(context, clause) if context.opener(c)]
+    if any(context.clear(c) in CLEAR for c in beside):
+        return "sub2" if _replaces(context, clause) else "ind"
+    if any(context.narrates(c) for c in beside):
+        return "ind"
+    if "past" in context.anchors(clause) or any(context.opener(c) in ("als", "nachdem") for c in context.children(clause)):
+        return "ind"
+    if parent is None or parent.finite is None:
+        return "open" if context.opener(clause) == "ob" else "ind"
+    past = context.tokens[parent.finite].past
+    return "open" if _opens(context, clause, parent) and (past or context.opener(clause) == "ob") else "ind"

@@ -1,0 +1,84 @@
+"""When a clause plays, as far as its words tell: „damals“, „vor drei Jahren“; „derzeit“; „seit Mai“; „morgen“, „im kommenden Jahr“."""
+
+from __future__ import annotations
+
+from demnach.language.types import Token
+from demnach.lexicon.anchors import LONGEST, Anchor, anchors, time_units
+
+_GONE = frozenset({"letzt", "vorig", "vergangen", "verflossen", "jen"})
+"""Stems of what stands before a unit that is over: „im vergangenen Jahr“, „an jenem Abend“."""
+_COMING = frozenset({"kommend", "künftig"})
+_THIS = frozenset({"jetzig", "gegenwärtig", "heutig"})
+_AGAIN = frozenset({"jed"})
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_NEAR = 3
+"""So many words may stand between a preposition and its unit: „vor mehr als zwanzig Jahren“."""
+
+
+def time_anchors(words: list[Token]) -> set[Anchor]:
+    """Return the anchors among a clause's own tokens.
+
+    A comparison counts for nothing: „weniger als vor zehn Jahren“.
+    """
+    found: set[Anchor] = set()
+    lower = [token.text.lower() for token in words]
+    known = anchors()
+    at = 0
+    while at < len(words):
+        compared = at > 0 and lower[at - 1] in ("als", "wie")
+        for length in range(min(LONGEST, len(words) - at), 0, -1):
+            anchor = known.get(tuple(lower[at : at + length]))
+            if anchor is not None and not compared and words[at].tag not in ("NN", "ADJA"):
+                found.add(anchor)
+                at += length
+                break
+        else:
+            if not compared:
+                found |= _counted(words, lower, at)
+            at += 1
+    return found
+
+
+def _counted(words: list[Token], lower: list[str], at: int) -> set[Anchor]:
+    """What is told by a unit: „vor drei Jahren“, „seit Mai“, „ab Montag“, „im vergangenen Jahr“, „jeden Tag“, „im Jahr 1998“."""
+    word = lower[at]
+    if word in ("vor", "seit", "ab") and words[at].tag in ("APPR", "KOUS"):
+        if not any(_is_unit(token) or _is_year(token) for token in words[at + 1 : at + 3 + _NEAR]):
+            return set()
+        return {"past"} if word == "vor" else {"lasting"}
+    if _is_year(words[at]):
+        return set() if at and lower[at - 1] in ("bis", "ab") else {"past"}
+    if at + 1 < len(words) and _is_unit(words[at + 1]):
+        stem = _stem(word)
+        if stem in _GONE:
+            return {"past"}
+        if stem in _COMING:
+            return {"future"} if _adverbial(words, at) else set()
+        if stem in _THIS:
+            return {"now"}
+        if stem in _AGAIN:
+            return {"lasting"}
+    return set()
+
+
+def _adverbial(words: list[Token], at: int) -> bool:
+    """„im kommenden Jahr“, „kommende Woche“, but not „der Haushalt des kommenden Jahrs“, „für die kommenden Tage“."""
+    before = words[at - 1] if at else None
+    if before is not None and before.tag == "ART" and at > 1:
+        before = words[at - 2] if before.text.lower() in ("den", "der", "dem") else before
+    return before is None or before.text.lower() in ("im", "am", "in", "an", "bis", "zum", "ab") or before.tag not in ("ART", "APPR", "NN")
+
+
+def _is_unit(token: Token) -> bool:
+    return token.tag in ("NN", "NE") and token.lemma in time_units()
+
+
+def _is_year(token: Token) -> bool:
+    return token.tag == "CARD" and token.text.isdigit() and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR and len(token.text) == len("1998")
+
+
+def _stem(word: str) -> str:
+    for ending in ("en", "em", "er", "es", "e"):
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    return word
