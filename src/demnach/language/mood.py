@@ -73,7 +73,7 @@ def settle_moods(tokens: list[Token], sentence: Sentence) -> None:
         verb.mood = clause.mood = by_form(verb.text.lower(), verb.person)[0]
         if context.imperative(clause):
             verb.mood = clause.mood = "ind"
-    for clause in finite:
+    for clause in sorted(finite, key=lambda c: c.kind == "relative"):  # „kein Museum, das auf sich achtete, kaufte …“
         tense = context.ambiguous(clause)
         if tense == "past":
             clause.mood = _of_preterite(context, clause)

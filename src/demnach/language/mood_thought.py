@@ -97,6 +97,8 @@ def goes_on(context: Context, clause: Clause) -> Mood | None:
     „Wären die Schleusen offen, strömte das Wasser in die Polder und richtete dort Schaden an.“
     """
     before = context.before(clause)
+    if before is not None and context.inquit(before) and context.verbatim(clause):
+        before = context.before(before)  # „„… verkaufte ich heute noch“, riet der Makler, „und wartete nicht“
     if before is None or before.finite is None or "past" in context.anchors(clause):
         return None
     if not context.conjoined(clause) or context.lower(clause)[0] not in ("und", "oder", "sondern"):
@@ -167,7 +169,7 @@ def advises(context: Context, clause: Clause) -> bool:
 # -- suppositions without „wenn“ ------------------------------------------------------------------------------------------
 
 FUTURE, NOW, IN_PLACE, GLADLY, SUPPOSED = 3.0, 3.0, 3.0, 2.0, 3.0
-PREFIELD_CONDITION, GENERIC, UNSURE, LASTING, PRESENT_BESIDE, THOUGHT_BESIDE = 1.0, 0.5, 0.5, 0.5, 0.5, 1.0
+PREFIELD_CONDITION, GENERIC, RESTRICTED, UNSURE, LASTING, PRESENT_BESIDE, THOUGHT_BESIDE = 1.0, 0.5, 1.0, 0.5, 0.5, 0.5, 1.0
 NARRATED_BESIDE, PAST = -2.0, -4.0
 LEAST = 2.0
 """Weights of the signs for and against a supposition, and the sum from which on a preterite form is one."""
@@ -178,22 +180,36 @@ _CASE = frozenset({"Fall", "Falle"})
 
 
 def supposes(context: Context, clause: Clause) -> bool:
-    """Whether a main clause with a preterite form supposes: „An Ihrer Stelle verkaufte ich heute noch.“"""
+    """Whether a clause with a preterite form supposes: „An Ihrer Stelle verkaufte ich heute noch.“"""
+    if clause.kind == "dass" and context.opener(clause) == "wer":  # „Wer die Anlage heute baute, zahlte das Dreifache“
+        parent = context.parent(clause)
+        return parent is not None and context.ambiguous(parent) == "past" and supposes(context, parent)
     if clause.kind not in ("main", "verb-second", "dass", "relative"):
         return False
-    anchors = context.anchors(clause)
+    words = context.lower(clause)
+    restriction = _restriction(context, clause)
+    generic = bool(_GENERIC & frozenset(words)) or (restriction is not None and context.opener(restriction) == "wer")
+    anchors = context.anchors(clause) | (context.anchors(restriction) if restriction is not None and generic else set())
     if "past" in anchors:
         return False
-    words = context.lower(clause)
     score = FUTURE * ("future" in anchors) + NOW * ("now" in anchors) + LASTING * ("lasting" in anchors)
-    score += GENERIC * bool(_GENERIC & frozenset(words)) + UNSURE * bool(_UNSURE & frozenset(words))
-    score += _prefield(context, clause, words)
+    score += GENERIC * generic + UNSURE * bool(_UNSURE & frozenset(words)) + _prefield(context, clause, words)
+    score += RESTRICTED * (generic and restriction is not None and clause.predicate != "wollen")
     others = [c for c in context.clauses if c is not clause and c.finite is not None and not context.inquit(c)]
     independent = [c for c in others if c.kind in ("main", "verb-second")]
     score += NARRATED_BESIDE * any(context.narrates(c) for c in independent)
     score += THOUGHT_BESIDE * any(context.clear(c) == "sub2" for c in independent)
     score += PRESENT_BESIDE * any(_present(context, c) for c in others)
     return score >= LEAST
+
+
+def _restriction(context: Context, clause: Clause) -> Clause | None:
+    """„Niemand, der die Akten kennt, …“, „Wer heute baute, …“: the clause before the verb that says of whom it holds."""
+    for child in context.children(clause):
+        free = child.kind == "dass" and context.opener(child) == "wer"
+        if (free or child.kind == "relative") and child.end <= (clause.finite or 0) and not context.narrates(child):
+            return child
+    return None
 
 
 def _prefield(context: Context, clause: Clause, words: list[str]) -> float:

@@ -25,7 +25,11 @@ _NARRATIVE_LINKS = frozenset({"da", "dann", "so", "doch", "also", "dabei", "dana
 
 def told(context: Context, clause: Clause) -> bool:
     """Whether a clause tells somebody's words: verb-second on a verb of saying, or in one breath with a clause that does."""
-    if clause.kind not in _INDEPENDENT or context.verbatim(clause) or context.conditional(clause):
+    if clause.kind not in _INDEPENDENT or context.conditional(clause):
+        return False
+    if _complement(context, clause) or _chained(context, clause):
+        return True  # within a quotation too: „„Man sagte uns, wir müssen umkehren“, erzählte er“
+    if context.verbatim(clause):
         return False
     if clause.kind == "main" and any(c.kind in ("verb-second", "dass") for c in context.children(clause)):
         return False  # a frame: „Man sagte uns, wir müssen umkehren“
@@ -38,7 +42,19 @@ def told(context: Context, clause: Clause) -> bool:
     beside = [c for c in context.sisters(clause) if c.start < clause.start and c.kind == "main"]
     if any(context.clear(c) == "sub1" and not context.imperative(c) for c in beside):
         return True
-    return _behind_frame(context, clause) or _complement(context, clause)
+    return _behind_frame(context, clause)
+
+
+def _chained(context: Context, clause: Clause) -> bool:
+    """„Sie warf mir vor, ich sei zu langsam, ich trinke zu viel“: set beside a told clause by a comma alone."""
+    before = context.before(clause)
+    if before is None or before.kind not in _INDEPENDENT or context.mark_before(clause) != ",":
+        return False
+    if context.conjoined(clause) or context.verb_first(clause) or context.inquit(before) or context.frame(clause):
+        return False
+    if context.imperative(before) or _exception(context, clause):
+        return False
+    return context.clear(before) == "sub1" or (before.mood in CLEAR and told(context, before))
 
 
 def _rendered(context: Context, clause: Clause) -> bool:
@@ -127,8 +143,8 @@ def of_present(context: Context, clause: Clause) -> Mood:
 
 
 def _of_sisters(context: Context, sisters: list[Clause]) -> Mood | None:
-    """What clear sisters tell of a present form: Konjunktiv I, else the indicative; None without any."""
-    moods = {context.clear(sister) for sister in sisters}
+    """What sisters tell of a present form: Konjunktiv I, else the clear indicative; None without any."""
+    moods = {sister.mood if sister.mood == "sub1" else context.clear(sister) for sister in sisters}
     return "sub1" if "sub1" in moods else "ind" if "ind" in moods else None
 
 
@@ -136,9 +152,7 @@ def _told_beside(context: Context, clause: Clause) -> list[Clause]:
     """The clauses told in the same breath: sisters that are no frames, verb-second clauses under a sister, neighbours."""
     sisters = context.sisters(clause)
     found = sisters + [c for other in sisters for c in context.children(other) if c.kind == "verb-second" and c is not clause]
-    neighbour = context.before(clause)
-    if neighbour is not None and neighbour.kind == "verb-second":
-        found.append(neighbour)
+    found += [c for c in (context.before(clause), context.behind(clause)) if c is not None and context.clear(c) == "sub1"]
     return [c for c in found if c.kind in _INDEPENDENT and not context.frame(c) and not context.inquit(c)]
 
 
@@ -183,9 +197,9 @@ def of_told_preterite(context: Context, clause: Clause) -> Mood:
         return "sub2"
     if "past" in anchors or any(context.opener(c) in ("als", "nachdem") for c in context.children(clause)):
         return "ind"
-    beside = _told_beside(context, clause)
-    if any(context.clear(c) == "sub2" for c in beside):
-        return "sub2"
+    parent, beside = context.parent(clause), _told_beside(context, clause)
+    if any(context.clear(c) == "sub2" for c in beside) or (parent is not None and context.clear(parent) == "sub2"):
+        return "sub2"  # „Man könnte meinen, das Amt gehörte ihm“
     if any(context.narrates(c) for c in beside if c.kind == clause.kind):
         return "ind"
     return "sub2" if _replaces(context, clause) else "ind"

@@ -12,7 +12,7 @@ from typing import Literal
 
 from demnach.language.types import Sentence, Token
 from demnach.lexicon.cues import load_cues
-from demnach.lexicon.forms import analyses
+from demnach.lexicon.forms import analyses, separable
 
 NON_FINITE = frozenset({"VVINF", "VVPP", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"})
 _PARTS = NON_FINITE | {"PTKZU", "PTKVZ"}
@@ -22,6 +22,8 @@ _SUBORDINATING = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _LONGEST_INQUIT = 12
 _TAKEN_FOR = frozenset({"VVINF", "VVPP", "VAINF", "VMINF", "PTKVZ", "ADJD"})
 """Tags that the tagger gives to a finite verb at the end of a clause, where infinitives and participles stand too."""
+_MISTAKEN = frozenset({"VVINF", "VVPP", "PTKVZ"})
+"""Tags that it gives to forms that are nothing but finite: „vertuschten“, „kontrolliere“."""
 
 
 @dataclass(slots=True)
@@ -86,8 +88,11 @@ def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> N
     limit = sentence.end
     _restore_inquit(tokens, begin, end, sentence.start)
     _restore_second(tokens, begin, end)
+    _restore_by_form(tokens, begin, end)
+    _restore_before_particle(tokens, begin, end)
+    _restore_relative(tokens, begin, end)
     for i in range(begin + 1, end - 2):
-        if tokens[i].tag == "KON" and tokens[i + 1].tag == "KOUS":  # „dass A steigt und dass B sinkt“
+        if tokens[i].tag == "KON" and tokens[i + 1].tag in _SUBORDINATING:  # „dass A steigt und wer B senkt“
             begin = i + 1
     last = tokens[end - 1]
     if not (_opens(tokens, begin) or _opens(tokens, begin + 1)):
@@ -112,6 +117,47 @@ def _make_finite(token: Token, lemma: str, number: Literal["sg", "pl"], *, past:
     kind = "A" if lemma in ("sein", "haben", "werden") else "M" if token.tag[:2] == "VM" else "V"
     token.tag, token.lemma, token.number, token.person, token.past = f"V{kind}FIN", lemma, number, 3, past
     token.cases = token.gender = ""
+
+
+def _restore_by_form(tokens: list[Token], begin: int, end: int) -> None:
+    """„… oder Gefahren vertuschten“, „wer das kontrolliere“: at the end of a clause without a finite verb a form that can be
+    no infinitive or participle is finite, whatever its tag."""
+    begin = _conjunct(tokens, begin, end)
+    last = tokens[end - 1]
+    if last.tag not in _MISTAKEN or not last.text.islower() or not _only_finite(last.text, last.tag):
+        return
+    reading = _finite_reading(last.text)
+    if reading is not None and not any(tokens[i].tag[0] == "V" or tokens[i].tag == "PTKZU" for i in range(begin, end - 1)):
+        _make_finite(last, reading[0], reading[1], past=reading[2])
+
+
+def _conjunct(tokens: list[Token], begin: int, end: int) -> int:
+    """Where the last part begins that „und“ or „oder“ joins to the clause."""
+    return max((i + 1 for i in range(begin, end - 1) if tokens[i].tag == "KON"), default=begin)
+
+
+def _restore_before_particle(tokens: list[Token], begin: int, end: int) -> None:
+    """„das Gutachten weise Lücken auf“, „… und reiche die Antwort nach“: a separated particle at the end needs its verb."""
+    begin = _conjunct(tokens, begin, end)
+    last = tokens[end - 1]
+    if last.tag != "PTKVZ" or any(tokens[i].tag[0] == "V" for i in range(begin, end)):
+        return
+    for i in range(begin, end - 1):
+        reading = _finite_reading(tokens[i].text) if tokens[i].tag in ("ADJA", "ADJD", "ADV") else None
+        whole = separable(last.text, reading[0]) if reading is not None else None
+        if reading is not None and whole is not None:
+            _make_finite(tokens[i], whole, reading[1], past=reading[2])
+            return
+
+
+def _restore_relative(tokens: list[Token], begin: int, end: int) -> None:
+    """„Leute, die falsche Angaben machen“: behind the article it would be „die falschen Angaben“, so „die“ is a pronoun."""
+    if begin == 0 or end - begin < len("die falsche Angaben machen".split()) or tokens[begin - 1].tag != "$,":
+        return
+    pronoun, adjective, noun = tokens[begin : begin + 3]
+    plain = adjective.tag == "ADJA" and adjective.text.endswith("e") and noun.tag == "NN" and noun.number == "pl"
+    if pronoun.tag == "ART" and pronoun.text == "die" and plain and tokens[end - 1].tag in _TAKEN_FOR | {"VVFIN"}:
+        pronoun.tag, pronoun.upos = "PRELS", "PRON"
 
 
 def _restore_second(tokens: list[Token], begin: int, end: int) -> None:
@@ -158,6 +204,19 @@ def _finite_ends_next(tokens: list[Token], begin: int, limit: int) -> bool:
     while at < limit and tokens[at].tag not in _STOPS:
         at += 1
     return at - 1 > begin and tokens[at - 1].tag in ("VAFIN", "VMFIN") and tokens[begin].tag not in _SUBORDINATING
+
+
+@lru_cache(maxsize=20_000)
+def _only_finite(word: str, tag: str) -> bool:
+    """True if a word has a finite reading in the third person and none that agrees with its tag."""
+    known = analyses(word)
+    verbs = [a for a in known if a.category.startswith("verb")]
+    if not any(len(r) == len("3S1") and r[0] == "3" for a in verbs for r in a.readings):
+        return False
+    if tag in ("VVINF", "VVPP"):
+        wanted = "inf" if tag == "VVINF" else "pp"
+        return not any(wanted in a.readings for a in verbs)
+    return len(verbs) == len(known) and not any({"inf", "pp"} & set(a.readings) for a in verbs)
 
 
 @lru_cache(maxsize=20_000)
