@@ -16,6 +16,7 @@ _LONGEST_QUOTATION = 150
 """So many tokens back a quotation mark may stand that is still open."""
 _FIRST, _SECOND = frozenset({"ich", "wir"}), frozenset({"du"})
 _CONDITIONS = frozenset({"wenn", "falls", "sofern"})
+_SUPPOSING = frozenset({"angenommen", "gesetzt", "vorausgesetzt", "gedacht"})
 _OBJECT_WORDS = frozenset({"dass", "daß", "ob"})
 _INDEPENDENT = frozenset({"main", "verb-second"})
 
@@ -178,11 +179,18 @@ class Context:
         own = self.own(clause)
         if clause.kind not in _INDEPENDENT or not own or own[0] != clause.finite or own[0] == self.sentence.start:
             return False
-        return any(cue.inquit for cue in load_cues().verb(clause.predicate))
+        if self.clear(clause) == "sub2":
+            return False  # „Hätte er eingegriffen, stünde die Werft noch“
+        return any(cue.inquit for cue in self.cues(clause, "quote"))
 
     def conditional(self, clause: Clause) -> bool:
-        """True for „wenn …“, „falls …“ and a clause that begins with its verb: „Käme er, …“."""
-        return self.opener(clause) in _CONDITIONS or self.opens_condition(clause)
+        """True for „wenn …“, „falls …“, „Angenommen, …“ and a clause that begins with its verb: „Käme er, …“."""
+        return self.opener(clause) in _CONDITIONS or self.supposed(clause) or self.opens_condition(clause)
+
+    def supposed(self, clause: Clause) -> bool:
+        """„Angenommen, der Fluss stiege noch einen Meter, …“"""
+        own = self.own(clause)
+        return bool(own) and clause.kind in _INDEPENDENT and self.tokens[own[0]].text.lower() in _SUPPOSING and own[0] != clause.finite
 
     def opens_condition(self, clause: Clause) -> bool:
         """„Lebte der Gründer noch, (er) kaufte (er) …“: verb-first, and another clause follows behind a comma."""

@@ -9,9 +9,9 @@ sich die Händler“), and a main clause is a narrative unless several signs spe
 from __future__ import annotations
 
 from demnach.language.mood_context import CLEAR, Context
-from demnach.language.types import Clause, Mood
+from demnach.language.mood_told import told
+from demnach.language.types import Clause, Mood, Token
 
-_SUPPOSING = frozenset({"angenommen", "gesetzt", "vorausgesetzt", "gedacht"})
 _WISHING = frozenset({"nur", "doch", "bloß", "wenigstens", "endlich"})
 _ADVISING = frozenset({"man", "besser", "lieber", "unbedingt", "dringend", "vielleicht"})
 
@@ -76,11 +76,13 @@ def of_condition(context: Context, clause: Clause, group: list[Clause]) -> Mood:
     if "past" in anchors:
         return "ind"
     first = group[0]
-    if context.verb_first(first) or context.opener(first) in ("falls", "sofern"):
+    if context.verb_first(first) or context.supposed(first) or context.opener(first) in ("falls", "sofern"):
         return "sub2"
     if len(group) == 1 and _WISHING & frozenset(context.lower(clause)):
         return "sub2"  # „Wenn sie uns nur einmal zuhörten!“
-    return "ind" if any(context.clear(other) == "ind" for other in group) else "open"
+    if any(context.clear(other) == "ind" for other in group):
+        return "ind"
+    return "sub2" if any(told(context, other) for other in group) else "open"  # „Wenn sie sparten, fehlte Geld, warnte er“
 
 
 def _should(context: Context, clause: Clause) -> bool:
@@ -96,6 +98,10 @@ def goes_on(context: Context, clause: Clause) -> Mood | None:
 
     „Wären die Schleusen offen, strömte das Wasser in die Polder und richtete dort Schaden an.“
     """
+    following = context.behind(clause)
+    if following is not None and context.conjoined(following) and context.verb_first(following):
+        if context.clear(following) == "sub2" and _alike(context, clause, following):
+            return "sub2"  # „Ein Verbot kostete Milliarden und würde Stellen vernichten“
     before = context.before(clause)
     if before is not None and context.inquit(before) and context.verbatim(clause):
         before = context.before(before)  # „„… verkaufte ich heute noch“, riet der Makler, „und wartete nicht“
@@ -103,12 +109,16 @@ def goes_on(context: Context, clause: Clause) -> Mood | None:
         return None
     if not context.conjoined(clause) or context.lower(clause)[0] not in ("und", "oder", "sondern"):
         return None
-    same = context.tokens[before.finite].number == context.tokens[clause.finite or 0].number
-    if not same and not context.own_subject(clause):
+    if not _alike(context, before, clause) and not context.own_subject(clause):
         return None
     if context.inquit(before) or not (context.ambiguous(before) == "past" or context.clear(before) == "sub2"):
         return None
     return before.mood if before.mood in ("sub2", "open") else None
+
+
+def _alike(context: Context, one: Clause, other: Clause) -> bool:
+    """True if the verbs of two clauses may have one subject: they agree in number."""
+    return context.tokens[one.finite or 0].number == context.tokens[other.finite or 0].number
 
 
 # -- comparisons, wishes, advice ------------------------------------------------------------------------------------------
@@ -126,24 +136,41 @@ def compares(context: Context, clause: Clause) -> bool:
 
 
 def wishes(context: Context, clause: Clause) -> bool:
-    """„Ich wollte, ich hätte …“, „Er wünschte, es wäre vorbei“: the matrix of a Konjunktiv II that names what is not so."""
+    """„Ich wollte, ich hätte …“, „Ich wünschte, sie hörten mir zu“: a wish, as matrix or as content."""
+    if _matrix_of_wish(context, clause):
+        return True
+    before = context.before(clause)
+    return before is not None and _matrix_of_wish(context, before) and context.behind(before) is clause
+
+
+def _matrix_of_wish(context: Context, clause: Clause) -> bool:
     verb = context.tokens[clause.finite] if clause.finite is not None else None
-    if verb is None or clause.predicate not in ("wollen", "wünschen") or len(clause.verbs) > 1:
+    if verb is None or clause.predicate not in ("wollen", "wünschen") or len(clause.verbs) > 1 or verb.person != 1:
         return False
     content = context.behind(clause)
     if content is None or context.mark_before(content) != "," or content.kind not in ("main", "verb-second", "dass"):
         return False
-    return context.clear(content) == "sub2" and verb.person == 1
+    return verb.past and (context.clear(content) == "sub2" or context.ambiguous(content) == "past")
 
 
 def hangs_on_thought(context: Context, clause: Clause) -> bool:
     """„Es wäre an der Zeit, dass sie redeten“; „ein Haus, das auf seinen Ruf achtete, kaufte es nie“: thought with its matrix."""
     parent = context.parent(clause)
+    if clause.kind in ("main", "verb-second") and _evaluated(context, clause):
+        return True
     if parent is None or parent.mood != "sub2" or parent.kind == "verb-second":
         return False
     if clause.kind == "dass":
         return not context.cues(parent, "dass") or parent.predicate in ("wünschen", "meinen", "denken")
     return clause.kind == "relative" and _indefinite_antecedent(context, clause)
+
+
+def _evaluated(context: Context, clause: Clause) -> bool:
+    """„Es wäre besser, die Gemeinden verkauften ihre Wälder nicht“: what is merely judged."""
+    before = context.before(clause)
+    if before is None or context.mark_before(clause) != "," or context.verb_first(clause) or context.conjoined(clause):
+        return False
+    return context.clear(before) == "sub2" and before.predicate == "sein" and "es" in context.lower(before)
 
 
 def _indefinite_antecedent(context: Context, clause: Clause) -> bool:
@@ -168,7 +195,7 @@ def advises(context: Context, clause: Clause) -> bool:
 
 # -- suppositions without „wenn“ ------------------------------------------------------------------------------------------
 
-FUTURE, NOW, IN_PLACE, GLADLY, SUPPOSED = 3.0, 3.0, 3.0, 2.0, 3.0
+FUTURE, NOW, IN_PLACE, GLADLY = 3.0, 3.0, 3.0, 2.0
 PREFIELD_CONDITION, GENERIC, RESTRICTED, UNSURE, LASTING, PRESENT_BESIDE, THOUGHT_BESIDE = 1.0, 0.5, 1.0, 0.5, 0.5, 0.5, 1.0
 NARRATED_BESIDE, PAST = -2.0, -4.0
 LEAST = 2.0
@@ -216,15 +243,22 @@ def _prefield(context: Context, clause: Clause, words: list[str]) -> float:
     """What a phrase before the verb supposes: „an Ihrer Stelle“, „ohne die Spenden“, „am liebsten“, „im Falle eines Siegs“."""
     finite = clause.finite or 0
     before = [context.tokens[i] for i in context.own(clause) if i < finite]
-    if words[0] in _SUPPOSING:
-        return SUPPOSED
-    if words[0] == "an" and any(token.text == "Stelle" for token in before):
+    if _in_place(before):
         return IN_PLACE
     if "liebsten" in (token.text.lower() for token in before[:3]):
         return GLADLY
     if words[0] in ("ohne", "mit", "bei") or words[0] in _OTHERWISE or any(token.text in _CASE for token in before[:3]):
         return PREFIELD_CONDITION
     return 0.0
+
+
+def _in_place(before: list[Token]) -> bool:
+    """„an Ihrer Stelle“, „an Stelle des Ministers“, but not „an dieser Stelle“."""
+    at = next((n for n, token in enumerate(before) if token.text == "Stelle"), 0)
+    if at == 0 or before[0].text.lower() != "an":
+        return False
+    of = before[at + 1].text.lower() if at + 1 < len(before) else ""
+    return before[at - 1].tag == "PPOSAT" or of in ("des", "der", "von")
 
 
 def _present(context: Context, clause: Clause) -> bool:

@@ -19,6 +19,7 @@ _FACTIVE = frozenset(
     "bereuen ahnen".split()
 )
 """Verbs that take their content as a fact: „Die Zahlen belegen, dass die Mieten steigen“ (Kiparsky's factives)."""
+_OF_TELLING = frozenset({"now", "lasting"})
 _NARRATIVE_LINKS = frozenset({"da", "dann", "so", "doch", "also", "dabei", "danach"})
 """Words that open an assertion of the writer's own behind a clause: „…, da standen sie vor mir“."""
 
@@ -46,11 +47,16 @@ def told(context: Context, clause: Clause) -> bool:
 
 
 def _chained(context: Context, clause: Clause) -> bool:
-    """„Sie warf mir vor, ich sei zu langsam, ich trinke zu viel“: set beside a told clause by a comma alone."""
-    before = context.before(clause)
-    if before is None or before.kind not in _INDEPENDENT or context.mark_before(clause) != ",":
+    """„Sie warf mir vor, ich sei zu langsam, ich trinke zu viel“: set beside a told clause by a comma or „und“ alone.
+
+    Behind comma and „und“, or a semicolon, the writer speaks again, unless the words tie the clause to the time of the telling.
+    """
+    before, mark = context.before(clause), context.mark_before(clause)
+    if before is None or before.kind not in _INDEPENDENT or context.inquit(before) or context.frame(clause):
         return False
-    if context.conjoined(clause) or context.verb_first(clause) or context.inquit(before) or context.frame(clause):
+    if context.verb_first(clause) and not context.conjoined(clause):
+        return False
+    if (mark == ",") == context.conjoined(clause) and not (mark == ";" and context.anchors(clause) & _OF_TELLING):
         return False
     if context.imperative(before) or _exception(context, clause):
         return False
@@ -65,7 +71,14 @@ def _rendered(context: Context, clause: Clause) -> bool:
     parent = context.parent(clause)
     if parent is None or parent.finite is None or context.clear(clause) in CLEAR:
         return True
+    if parent.finite > clause.start and _own_words(context, clause, parent):
+        return False
     return parent.finite > clause.start or bool(context.cues(parent, "v2")) or context.conjoined(clause)
+
+
+def _own_words(context: Context, clause: Clause, frame: Clause) -> bool:
+    """„Wir haben gewonnen, rief er“: the first person before a frame in the third is the speaker, quotation marks or none."""
+    return context.person(clause) == 1 and context.person(frame) != 1
 
 
 def _behind_frame(context: Context, clause: Clause) -> bool:
@@ -76,7 +89,8 @@ def _behind_frame(context: Context, clause: Clause) -> bool:
     for frame in context.clauses:
         if frame.start >= clause.start or frame.parent != clause.parent or not context.inquit(frame):
             continue
-        if any(c.kind == "verb-second" and (c.mood in CLEAR or context.ambiguous(c)) for c in context.children(frame)):
+        framed = [c for c in context.children(frame) if c.kind == "verb-second" and not _own_words(context, c, frame)]
+        if any(c.mood in CLEAR or context.ambiguous(c) for c in framed):
             return True
     return False
 
@@ -89,7 +103,7 @@ def _complement(context: Context, clause: Clause) -> bool:
     words = context.lower(clause)
     if context.conjoined(clause) or words[0] in _NARRATIVE_LINKS or before.kind not in _INDEPENDENT | {"infinitive", "dass"}:
         return False
-    if _under_noun(context, clause) and context.own_tokens(clause)[0].tag == "PPER":
+    if _under_noun(context, clause) and context.own_tokens(clause)[0].tag in ("PPER", "PPOSAT"):
         return True
     cues = context.cues(before, "v2")
     if not cues or context.frame(before) or context.inquit(before):
@@ -126,6 +140,10 @@ def of_present(context: Context, clause: Clause) -> Mood:
         return "ind"
     if told(context, clause):
         return _of_sisters(context, _told_beside(context, clause)) or "open"
+    before = context.before(clause)
+    if before is not None and context.conjoined(clause) and not context.own_subject(clause) and before.kind == "verb-second":
+        if before.mood in ("open", "sub1") and not context.verbatim(clause):
+            return before.mood  # „die Söhne gehen nicht zur Schule, sondern arbeiten auf dem Feld“
     if context.verbatim(clause):
         return "ind"
     parent = context.parent(clause)
@@ -153,7 +171,11 @@ def _told_beside(context: Context, clause: Clause) -> list[Clause]:
     sisters = context.sisters(clause)
     found = sisters + [c for other in sisters for c in context.children(other) if c.kind == "verb-second" and c is not clause]
     found += [c for c in (context.before(clause), context.behind(clause)) if c is not None and context.clear(c) == "sub1"]
-    return [c for c in found if c.kind in _INDEPENDENT and not context.frame(c) and not context.inquit(c)]
+    found += [c for c in context.clauses if c.start > clause.start and c.kind == "main" and _behind_frame(context, c)]
+    found = [c for c in found if c.kind in _INDEPENDENT and not context.frame(c) and not context.inquit(c)]
+    if _complement(context, clause):  # „Das Amt ließ mich wissen, ich werde von ihm hören“
+        found = [c for c in found if c is not context.before(clause) or context.clear(c) == "sub1"]
+    return found
 
 
 def _asked_beside(context: Context, clause: Clause) -> list[Clause]:
@@ -170,11 +192,11 @@ def _linked(context: Context, one: Clause, other: Clause) -> bool:
 
 def _opens(context: Context, clause: Clause, parent: Clause) -> bool:
     """Whether what governs an object clause leaves its mood open: a word of saying, asking, thinking, hoping, and of no fact."""
-    if context.opener(clause) == "ob" or _under_noun(context, clause):
+    if context.opener(clause) == "ob" or clause.kind != "dass":
+        return context.opener(clause) == "ob"
+    if _under_noun(context, clause):
         return True
-    if clause.kind != "dass" or parent.predicate in _FACTIVE:
-        return False
-    return bool(context.cues(parent, "dass") or context.cues(parent, "ob"))
+    return parent.predicate not in _FACTIVE and bool(context.cues(parent, "dass") or context.cues(parent, "ob"))
 
 
 def _under_noun(context: Context, clause: Clause) -> bool:
@@ -182,6 +204,8 @@ def _under_noun(context: Context, clause: Clause) -> bool:
     at = context.own(clause)[0] - 1
     if at <= context.sentence.start or context.tokens[at].text != ",":
         return False
+    if context.tokens[at - 1].tag in ("PTKVZ", "VVPP", "VVINF"):
+        at -= 1  # „wies die Darstellung zurück, seine Leute haben …“
     noun = context.tokens[at - 1]
     cue = load_cues().noun(noun.lemma) if noun.tag == "NN" else None
     return cue is not None and "n-dass" in cue.constructions
@@ -198,9 +222,10 @@ def of_told_preterite(context: Context, clause: Clause) -> Mood:
     if "past" in anchors or any(context.opener(c) in ("als", "nachdem") for c in context.children(clause)):
         return "ind"
     parent, beside = context.parent(clause), _told_beside(context, clause)
-    if any(context.clear(c) == "sub2" for c in beside) or (parent is not None and context.clear(parent) == "sub2"):
+    alike = [c for c in beside if context.plural(c) == context.plural(clause)]
+    if any(context.clear(c) == "sub2" for c in alike) or (parent is not None and context.clear(parent) == "sub2"):
         return "sub2"  # „Man könnte meinen, das Amt gehörte ihm“
-    if any(context.narrates(c) for c in beside if c.kind == clause.kind):
+    if any(context.narrates(c) for c in beside):
         return "ind"
     return "sub2" if _replaces(context, clause) else "ind"
 

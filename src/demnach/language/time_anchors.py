@@ -28,7 +28,7 @@ def time_anchors(words: list[Token]) -> set[Anchor]:
         compared = at > 0 and lower[at - 1] in ("als", "wie")
         for length in range(min(LONGEST, len(words) - at), 0, -1):
             anchor = known.get(tuple(lower[at : at + length]))
-            if anchor is not None and not compared and words[at].tag not in ("NN", "ADJA"):
+            if anchor is not None and not compared and not _attribute(words, at):
                 found.add(anchor)
                 at += length
                 break
@@ -37,6 +37,12 @@ def time_anchors(words: list[Token]) -> set[Anchor]:
                 found |= _counted(words, lower, at)
             at += 1
     return found
+
+
+def _attribute(words: list[Token], at: int) -> bool:
+    """„der Morgen“, „in früher Jugend“: a noun or an adjective, no adverb."""
+    before_noun = at + 1 < len(words) and words[at + 1].tag in ("NN", "NE", "ADJA")
+    return words[at].tag == "NN" or (words[at].tag == "ADJA" and before_noun)
 
 
 def _counted(words: list[Token], lower: list[str], at: int) -> set[Anchor]:

@@ -22,7 +22,7 @@ _SUBORDINATING = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _LONGEST_INQUIT = 12
 _TAKEN_FOR = frozenset({"VVINF", "VVPP", "VAINF", "VMINF", "PTKVZ", "ADJD"})
 """Tags that the tagger gives to a finite verb at the end of a clause, where infinitives and participles stand too."""
-_MISTAKEN = frozenset({"VVINF", "VVPP", "PTKVZ"})
+_MISTAKEN = frozenset({"VVINF", "VVPP", "PTKVZ", "NN"})
 """Tags that it gives to forms that are nothing but finite: „vertuschten“, „kontrolliere“."""
 
 
@@ -88,11 +88,12 @@ def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> N
     limit = sentence.end
     _restore_inquit(tokens, begin, end, sentence.start)
     _restore_second(tokens, begin, end)
+    _restore_first(tokens, begin, end, sentence)
     _restore_by_form(tokens, begin, end)
     _restore_before_particle(tokens, begin, end)
     _restore_relative(tokens, begin, end)
     for i in range(begin + 1, end - 2):
-        if tokens[i].tag == "KON" and tokens[i + 1].tag in _SUBORDINATING:  # „dass A steigt und wer B senkt“
+        if tokens[i].tag == "KON" and _opens(tokens, i + 1):  # „dass A steigt und wer B senkt“
             begin = i + 1
     last = tokens[end - 1]
     if not (_opens(tokens, begin) or _opens(tokens, begin + 1)):
@@ -122,13 +123,34 @@ def _make_finite(token: Token, lemma: str, number: Literal["sg", "pl"], *, past:
 def _restore_by_form(tokens: list[Token], begin: int, end: int) -> None:
     """„… oder Gefahren vertuschten“, „wer das kontrolliere“: at the end of a clause without a finite verb a form that can be
     no infinitive or participle is finite, whatever its tag."""
-    begin = _conjunct(tokens, begin, end)
-    last = tokens[end - 1]
-    if last.tag not in _MISTAKEN or not last.text.islower() or not _only_finite(last.text, last.tag):
+    start = begin
+    for i in range(begin, end + 1):
+        if i < end and tokens[i].tag != "KON":
+            continue
+        last = tokens[i - 1]
+        if (i - start > 1 or start > begin) and last.tag in _MISTAKEN and last.text.islower() and _only_finite(last.text, last.tag):
+            reading = _finite_reading(last.text)
+            if reading is not None and not any(tokens[n].tag[0] == "V" or tokens[n].tag == "PTKZU" for n in range(start, i - 1)):
+                _make_finite(last, reading[0], reading[1], past=reading[2])
+        start = i + 1
+
+
+def _restore_first(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> None:
+    """„Erhöhte die Zentralbank die Zinsen, …“: no adjective or noun stands before an article, so the first word is the verb."""
+    first, second = tokens[begin], tokens[begin + 1]
+    opens = begin == sentence.start or tokens[begin - 1].text in (";", ":", "„")
+    if not opens or first.tag not in ("ADJA", "NN", "VVPP", "ADJD") or second.tag not in ("ART", "PPOSAT", "PPER"):
         return
-    reading = _finite_reading(last.text)
-    if reading is not None and not any(tokens[i].tag[0] == "V" or tokens[i].tag == "PTKZU" for i in range(begin, end - 1)):
-        _make_finite(last, reading[0], reading[1], past=reading[2])
+    condition = end + 1 < sentence.end and tokens[end].tag == "$," and (_is_finite(tokens[end + 1]) or tokens[end + 1].text == "so")
+    if not condition or any(_is_finite(tokens[i]) for i in range(begin, end)):
+        return
+    reading = _finite_reading(first.text.lower())
+    if reading is not None:
+        _make_finite(first, reading[0], reading[1], past=reading[2])
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag[0] == "V" and token.tag.endswith(("FIN", "IMP"))
 
 
 def _conjunct(tokens: list[Token], begin: int, end: int) -> int:
