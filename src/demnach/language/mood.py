@@ -12,11 +12,20 @@ indicative. Where a form serves two moods (``mood_forms``) the context weighs:
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 
 from demnach.language.mood_context import Context
-from demnach.language.mood_forms import by_form
-from demnach.language.mood_thought import advises, compares, condition_of, goes_on, hangs_on_thought, of_condition, supposes, wishes
+from demnach.language.mood_forms import ambiguity, by_form
+from demnach.language.mood_thought import (
+    advises,
+    compares,
+    condition_of,
+    goes_on,
+    hangs_on_thought,
+    of_condition,
+    supposes,
+    wishes,
+)
 from demnach.language.mood_told import of_asked_preterite, of_present, of_told_preterite, told
 from demnach.language.types import Clause, Mood, Sentence, Token
 
@@ -63,10 +72,10 @@ def _person(inside: list[Token], verb: Token) -> int:
 
 def settle_moods(tokens: list[Token], sentence: Sentence) -> None:
     """Let the clauses weigh the moods that the forms leave open; sets ``mood`` of verbs and clauses."""
-    if all(clause.finite is None for clause in sentence.clauses):
+    finite = sorted((c for c in sentence.clauses if c.finite is not None), key=lambda c: c.finite or 0)
+    if not any(_doubtful(tokens[clause.finite or 0].text.lower()) for clause in finite):
         return
     context = Context(tokens, sentence)
-    finite = sorted((c for c in sentence.clauses if c.finite is not None), key=lambda c: c.finite or 0)
     for clause in finite:
         verb = tokens[clause.finite or 0]
         verb.person = context.person(clause)
@@ -80,6 +89,23 @@ def settle_moods(tokens: list[Token], sentence: Sentence) -> None:
         elif tense == "present" and not context.imperative(clause):
             clause.mood = of_present(context, clause)
         tokens[clause.finite or 0].mood = clause.mood
+        _settle_others(context, clause)
+
+
+def _settle_others(context: Context, clause: Clause) -> None:
+    """„weil sie schwiegen oder fehlten“: further finite verbs that the tree keeps in one clause share its mood."""
+    tense = context.ambiguous(clause)
+    for token in context.own_tokens(clause):
+        if token.mood is not None and token.i != clause.finite:
+            token.mood = by_form(token.text.lower(), token.person)[0]
+            if tense and ambiguity(token.text.lower(), token.person) == tense and clause.mood is not None:
+                token.mood = clause.mood
+
+
+@lru_cache(maxsize=20_000)
+def _doubtful(word: str) -> bool:
+    """True for a form that does not tell its mood in the first or third person, and for „sei“ and „seien“, orders at times."""
+    return bool(ambiguity(word, 3) or ambiguity(word, 1)) or word in ("sei", "seien")
 
 
 def _of_preterite(context: Context, clause: Clause) -> Mood:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from demnach.language.mood_forms import ambiguity, by_form
+from demnach.language.mood_forms import ambiguity, by_form, only_imperative
 from demnach.language.time_anchors import time_anchors
 from demnach.language.types import Clause, Sentence, Token
-from demnach.lexicon.anchors import Anchor
+from demnach.lexicon.anchors import Anchor, time_units
 from demnach.lexicon.cues import Cue, load_cues
 
 CLEAR = frozenset({"sub1", "sub2"})
@@ -32,15 +32,15 @@ class Context:
         self._number = {id(clause): n for n, clause in enumerate(self.clauses)}
         self._own: list[list[int]] = [[] for _ in self.clauses]
         for i, owner in enumerate(sentence.owners, sentence.start):
-            if owner >= 0:
+            if owner >= 0 and tokens[i].tag[0] != "$":
                 self._own[owner].append(i)
-        self._words = [[i for i in own if tokens[i].tag[:1] != "$"] for own in self._own]
+        self._lower: dict[int, list[str]] = {}
 
     # -- words
 
     def own(self, clause: Clause) -> list[int]:
         """Return the indices of a clause's own words, without marks and without the clauses inside it."""
-        return self._words[self._number[id(clause)]]
+        return self._own[self._number[id(clause)]]
 
     def own_tokens(self, clause: Clause) -> list[Token]:
         """Return a clause's own words."""
@@ -48,11 +48,16 @@ class Context:
 
     def lower(self, clause: Clause) -> list[str]:
         """Return a clause's own words in lower case."""
-        return [self.tokens[i].text.lower() for i in self.own(clause)]
+        number = self._number[id(clause)]
+        if number not in self._lower:
+            self._lower[number] = [self.tokens[i].text.lower() for i in self._own[number]]
+        return self._lower[number]
 
     def anchors(self, clause: Clause) -> set[Anchor]:
-        """Return what ties a clause to the past, the present or the future."""
-        return time_anchors(self.own_tokens(clause))
+        """Return what ties a clause to a time; a noun's attribute does not („die derzeit hohe Zahl“)."""
+        own = self.own_tokens(clause)
+        phrases = [p for p in self.sentence.phrases if p.head - p.start > 1 and self.tokens[p.head].lemma not in time_units()]
+        return time_anchors([t for t in own if not any(p.start < t.i < p.head for p in phrases)])
 
     def opener(self, clause: Clause) -> str:
         """Return the subordinator in lower case, or ""."""
@@ -177,6 +182,8 @@ class Context:
     def inquit(self, clause: Clause) -> bool:
         """True if a clause may stand beside or inside the words it reports: „…, sagte die Beraterin“."""
         own = self.own(clause)
+        if own and self.tokens[own[0]].text.lower() == "so":  # „dann, so versicherte er, würde …“
+            own = own[1:]
         if clause.kind not in _INDEPENDENT or not own or own[0] != clause.finite or own[0] == self.sentence.start:
             return False
         if self.clear(clause) == "sub2":
@@ -189,8 +196,8 @@ class Context:
 
     def supposed(self, clause: Clause) -> bool:
         """„Angenommen, der Fluss stiege noch einen Meter, …“"""
-        own = self.own(clause)
-        return bool(own) and clause.kind in _INDEPENDENT and self.tokens[own[0]].text.lower() in _SUPPOSING and own[0] != clause.finite
+        own = self.lower(clause)
+        return clause.kind in _INDEPENDENT and own[:1] != [] and own[0] in _SUPPOSING and self.own(clause)[0] != clause.finite
 
     def opens_condition(self, clause: Clause) -> bool:
         """„Lebte der Gründer noch, (er) kaufte (er) …“: verb-first, and another clause follows behind a comma."""
@@ -218,8 +225,14 @@ class Context:
         if clause.finite is None or not self.verb_first(clause):
             return False
         verb = self.tokens[clause.finite]
-        if verb.tag.endswith("IMP"):
+        if verb.tag.endswith("IMP") or (only_imperative(verb.text.lower()) and self.person(clause) == 3):
             return True
+        if self.conjoined(clause) and verb.number != "pl" and not self.own_subject(clause):  # „Geh, und rede mit niemandem!“
+            before = self.before(clause)
+            if before is not None and self.verbatim(clause) and self.inquit(before):
+                before = self.before(before)
+            if before is not None and self.imperative(before):
+                return True
         return self.ordered and self._imperative_form(clause, verb)
 
     def _imperative_form(self, clause: Clause, verb: Token) -> bool:
@@ -284,4 +297,5 @@ class Context:
         if clause.kind == "dass" or self.opener(clause) in _OBJECT_WORDS:
             return True
         opener = self.opener(clause)
-        return bool(opener) and any(c.kind == "dass" and self.opener(c) == opener and c.start < clause.start for c in self.clauses)
+        earlier = (c for c in self.clauses if c.kind == "dass" and c.start < clause.start)
+        return bool(opener) and any(self.opener(c) == opener for c in earlier)

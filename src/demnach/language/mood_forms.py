@@ -38,6 +38,13 @@ def by_form(word: str, person: int) -> tuple[Mood, bool]:
     return "ind", False
 
 
+@lru_cache(maxsize=5_000)
+def only_imperative(word: str) -> bool:
+    """True for „bring“, „gib“, „haltet“: a form of orders that the third person does not have."""
+    readings = {r for a in analyses(word) if a.category.startswith("verb") for r in a.readings}
+    return bool(readings & {"iS", "iP"}) and not any(r[0] == "3" for r in readings)
+
+
 def _tenses(word: str, person: int) -> frozenset[str]:
     """Return p present, t preterite, 1 and 2 Konjunktiv I and II: all that a form may be in a person, or in any if in none."""
     verbs = [a.readings for a in analyses(word) if a.category.startswith("verb")]

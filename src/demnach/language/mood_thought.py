@@ -1,9 +1,9 @@
 """What is merely thought: conditions and their consequences, wishes, comparisons, advice, and suppositions without „wenn“.
 
-A preterite form is a Konjunktiv II there (Duden-Grammatik, „Konjunktiv II in Irrealis und Potentialis“): „Machte die Bank ihre
-Drohung wahr, stünden 300 Beschäftigte auf der Straße.“ A condition and its consequence are of one mood; one clear form tells
-all of them. Without one, a clause that begins with its verb is a thought, „wenn“ is open („Wenn die Wächter pfiffen, versteckten
-sich die Händler“), and a main clause is a narrative unless several signs speak against it.
+A preterite form is a Konjunktiv II there (Duden-Grammatik, „Konjunktiv II in Irrealis und Potentialis“): „Machte die Bank
+ihre Drohung wahr, stünden 300 Beschäftigte auf der Straße.“ A condition and its consequence are of one mood; one clear form
+tells all of them. Without one, a clause that begins with its verb is a thought, „wenn“ is open („Wenn die Wächter pfiffen,
+versteckten sich die Händler“), and a main clause is a narrative unless several signs speak against it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from __future__ import annotations
 from demnach.language.mood_context import CLEAR, Context
 from demnach.language.mood_told import told
 from demnach.language.types import Clause, Mood, Token
+from demnach.lexicon.cues import load_cues
 
 _WISHING = frozenset({"nur", "doch", "bloß", "wenigstens", "endlich"})
+_OPINIONS = frozenset({"ansicht", "meinung", "auffassung", "überzeugung"})
+"""„Nach Ansicht des Rats sollten die Länder mehr zahlen.“"""
 _ADVISING = frozenset({"man", "besser", "lieber", "unbedingt", "dringend", "vielleicht"})
 
 # -- conditions -----------------------------------------------------------------------------------------------------------
@@ -42,7 +45,7 @@ def _coordinated(context: Context, clause: Clause) -> list[Clause]:
     """The clauses that „und“ or „oder“ sets beside one, of the same kind, one behind the other."""
     found: list[Clause] = []
     following = context.behind(clause)
-    while following is not None and context.conjoined(following) and following.kind == clause.kind and len(found) < len(context.clauses):
+    while following is not None and context.conjoined(following) and following.kind == clause.kind and following not in found:
         found.append(following)
         following = context.behind(following)
     return found
@@ -57,7 +60,9 @@ def _consequence(context: Context, condition: Clause) -> Clause | None:
         if not verbatim and not context.inquit(parent):
             return parent
         beyond = context.behind(last if verbatim else parent)
-        if beyond is not None and context.verb_first(beyond) and not context.inquit(beyond):
+        if verbatim and beyond is not None and context.inquit(beyond):
+            beyond = context.behind(beyond)  # „„Wenn ich reich wäre“, sagte er, „kaufte ich ein Boot““
+        if beyond is not None and context.verb_first(beyond) and context.verbatim(beyond) == verbatim:
             return beyond
         return None if verbatim else parent
     following = context.behind(last)
@@ -71,6 +76,8 @@ def of_condition(context: Context, clause: Clause, group: list[Clause]) -> Mood:
     if any(context.narrates(other) for other in group):
         return "ind"  # „Meldeten sich im Mai noch 500, waren es gestern unter 100“
     anchors = {anchor for other in group for anchor in context.anchors(other)}
+    if _each_time(context, group[0]):
+        return "ind"
     if anchors & {"now", "future"}:
         return "sub2"
     if "past" in anchors:
@@ -83,6 +90,13 @@ def of_condition(context: Context, clause: Clause, group: list[Clause]) -> Mood:
     if any(context.clear(other) == "ind" for other in group):
         return "ind"
     return "sub2" if any(told(context, other) for other in group) else "open"  # „Wenn sie sparten, fehlte Geld, warnte er“
+
+
+def _each_time(context: Context, clause: Clause) -> bool:
+    """„Immer wenn die Sirene heulte“, „Jedes Mal, wenn …“: what happened again and again."""
+    at = clause.subordinator
+    before = [t.text.lower() for t in context.tokens[max(context.sentence.start, at - 3) : at]] if at is not None else []
+    return before[-1:] == ["immer"] or before[-1:] == ["jedesmal"] or before[-3:] == ["jedes", "mal", ","]
 
 
 def _should(context: Context, clause: Clause) -> bool:
@@ -100,20 +114,35 @@ def goes_on(context: Context, clause: Clause) -> Mood | None:
     """
     following = context.behind(clause)
     if following is not None and context.conjoined(following) and context.verb_first(following):
-        if context.clear(following) == "sub2" and _alike(context, clause, following):
+        shared = context.clear(following) == "sub2" and _alike(context, clause, following)
+        if shared:
             return "sub2"  # „Ein Verbot kostete Milliarden und würde Stellen vernichten“
     before = context.before(clause)
     if before is not None and context.inquit(before) and context.verbatim(clause):
         before = context.before(before)  # „„… verkaufte ich heute noch“, riet der Makler, „und wartete nicht“
     if before is None or before.finite is None or "past" in context.anchors(clause):
         return None
-    if not context.conjoined(clause) or context.lower(clause)[0] not in ("und", "oder", "sondern"):
+    if not context.conjoined(clause):
+        return "sub2" if _spins_on(context, before, clause) else None
+    if context.lower(clause)[0] not in ("und", "oder", "sondern"):
         return None
     if not _alike(context, before, clause) and not context.own_subject(clause):
         return None
     if context.inquit(before) or not (context.ambiguous(before) == "past" or context.clear(before) == "sub2"):
         return None
     return before.mood if before.mood in ("sub2", "open") else None
+
+
+def _spins_on(context: Context, before: Clause, clause: Clause) -> bool:
+    """„Ein Streik träfe die Stadt hart; die Läden machten Verluste“: set beside a thought, where nothing is narrated.
+
+    Not behind „könnte“ and its like, nor „hätte gesehen“, which news set beside facts.
+    """
+    if not before.kind == clause.kind == "main" or context.verb_first(clause) or context.mark_before(clause) not in (",", ";"):
+        return False
+    verb = context.tokens[before.finite or 0]
+    full = verb.tag == "VVFIN" or (verb.lemma == "werden" and verb.tag == "VAFIN")
+    return full and context.clear(before) == "sub2" and not any(context.narrates(c) for c in context.clauses)
 
 
 def _alike(context: Context, one: Clause, other: Clause) -> bool:
@@ -125,14 +154,14 @@ def _alike(context: Context, one: Clause, other: Clause) -> bool:
 
 
 def compares(context: Context, clause: Clause) -> bool:
-    """„als gehörte ihm das Amt“, „als ob sie schliefen“, „wie wenn sie schliefen“."""
+    """„als gehörte ihm das Amt“, „als ob sie schliefen“, „wie wenn sie schliefen“, „eher …, als dass sie redeten“."""
     own = context.lower(clause)
     if clause.finite is None:
         return False
-    if context.tokens[clause.finite - 1].text.lower() == "als" and clause.finite > context.sentence.start:
+    if context.tokens[clause.finite - 1].text == "als" and clause.finite > context.sentence.start:
         return True
     at = next((n for n, word in enumerate(own[:4]) if word in ("als", "wie")), None)
-    return at is not None and own[at + 1 : at + 2] in (["ob"], ["wenn"])
+    return at is not None and own[at + 1 : at + 2] in (["ob"], ["wenn"], ["dass"])
 
 
 def wishes(context: Context, clause: Clause) -> bool:
@@ -154,7 +183,7 @@ def _matrix_of_wish(context: Context, clause: Clause) -> bool:
 
 
 def hangs_on_thought(context: Context, clause: Clause) -> bool:
-    """„Es wäre an der Zeit, dass sie redeten“; „ein Haus, das auf seinen Ruf achtete, kaufte es nie“: thought with its matrix."""
+    """„Es wäre an der Zeit, dass sie redeten“; „kein Haus, das auf seinen Ruf achtete, kaufte es“: thought with its matrix."""
     parent = context.parent(clause)
     if clause.kind in ("main", "verb-second") and _evaluated(context, clause):
         return True
@@ -180,7 +209,7 @@ def _indefinite_antecedent(context: Context, clause: Clause) -> bool:
     if phrase is None:
         return False
     first = context.tokens[phrase.start]
-    return first.lemma in ("ein", "kein", "jeder", "irgendein") or first.tag == "PIS" or first.text.lower()[:3] in ("ein", "kei")
+    return first.tag == "PIS" or first.text.lower().startswith(("ein", "kein", "irgendein", "jede"))
 
 
 def advises(context: Context, clause: Clause) -> bool:
@@ -188,9 +217,11 @@ def advises(context: Context, clause: Clause) -> bool:
     if clause.finite is None or context.tokens[clause.finite].lemma != "sollen":
         return False
     anchors = context.anchors(clause)
-    if "past" in anchors or any(context.narrates(c) for c in context.clauses if c.kind == clause.kind and not context.inquit(c)):
+    beside = [c for c in context.clauses if c.kind == clause.kind and not context.inquit(c)]
+    if "past" in anchors or any(context.narrates(c) for c in beside):
         return False
-    return context.verbatim(clause) or bool(anchors & {"now", "future"}) or bool(_ADVISING & frozenset(context.lower(clause)))
+    words = frozenset(context.lower(clause))
+    return context.verbatim(clause) or bool(anchors & {"now", "future"}) or bool((_ADVISING | _OPINIONS) & words)
 
 
 # -- suppositions without „wenn“ ------------------------------------------------------------------------------------------
@@ -200,9 +231,14 @@ PREFIELD_CONDITION, GENERIC, RESTRICTED, UNSURE, LASTING, PRESENT_BESIDE, THOUGH
 NARRATED_BESIDE, PAST = -2.0, -4.0
 LEAST = 2.0
 """Weights of the signs for and against a supposition, and the sum from which on a preterite form is one."""
-_UNSURE = frozenset({"vermutlich", "wohl", "wahrscheinlich", "womöglich", "kaum", "höchstens", "allenfalls", "gewiss", "sicher"})
+_UNSURE = frozenset("vermutlich wohl wahrscheinlich womöglich kaum höchstens allenfalls gewiss sicher".split())
 _GENERIC = frozenset({"niemand", "keiner", "jeder", "jede", "man", "wer", "kein", "keine"})
 _OTHERWISE = frozenset({"sonst", "andernfalls", "ansonsten"})
+_LOOKING_AHEAD = frozenset(
+    "planen vorsehen beschließen vereinbaren erwarten vertagen verschieben verlegen ansetzen anberaumen terminieren einladen "
+    "laden vorbereiten buchen reservieren rechnen warten hoffen berufen einberufen verabreden bestellen".split()
+)
+"""Verbs whose object may lie ahead of a narrative: „Die Stadt plante für nächstes Jahr ein Fest“; verbs of saying do so too."""
 _CASE = frozenset({"Fall", "Falle"})
 
 
@@ -219,6 +255,8 @@ def supposes(context: Context, clause: Clause) -> bool:
     anchors = context.anchors(clause) | (context.anchors(restriction) if restriction is not None and generic else set())
     if "past" in anchors:
         return False
+    if clause.predicate in _LOOKING_AHEAD or load_cues().verb(clause.predicate):
+        anchors -= {"future"}
     score = FUTURE * ("future" in anchors) + NOW * ("now" in anchors) + LASTING * ("lasting" in anchors)
     score += GENERIC * generic + UNSURE * bool(_UNSURE & frozenset(words)) + _prefield(context, clause, words)
     score += RESTRICTED * (generic and restriction is not None and clause.predicate != "wollen")
@@ -245,6 +283,8 @@ def _prefield(context: Context, clause: Clause, words: list[str]) -> float:
     before = [context.tokens[i] for i in context.own(clause) if i < finite]
     if _in_place(before):
         return IN_PLACE
+    if words[:2] == ["unter", "anderen"]:
+        return GLADLY  # „unter anderen Umständen“
     if "liebsten" in (token.text.lower() for token in before[:3]):
         return GLADLY
     if words[0] in ("ohne", "mit", "bei") or words[0] in _OTHERWISE or any(token.text in _CASE for token in before[:3]):

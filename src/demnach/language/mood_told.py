@@ -8,7 +8,7 @@ zahlen“. A preterite that tells of an earlier time stays an indicative: „…
 from __future__ import annotations
 
 from demnach.language.mood_context import CLEAR, Context
-from demnach.language.types import Clause, Mood, Phrase, Token
+from demnach.language.types import Clause, Mood, Phrase
 from demnach.lexicon.cues import load_cues
 
 _INDEPENDENT = frozenset({"main", "verb-second"})
@@ -16,7 +16,7 @@ _ON_SUBJUNCTIVE = frozenset({"adverbial", "relative", "dass"})
 _FACTIVE = frozenset(
     "wissen merken bemerken sehen erkennen begreifen einsehen verstehen erfahren entdecken feststellen feststehen herausfinden "
     "zeigen belegen beweisen nachweisen bedeuten verschweigen verheimlichen verbergen vergessen übersehen ignorieren bedauern "
-    "bereuen ahnen".split()
+    "bereuen ahnen freuen ärgern wundern staunen stören begrüßen".split()
 )
 """Verbs that take their content as a fact: „Die Zahlen belegen, dass die Mieten steigen“ (Kiparsky's factives)."""
 _OF_TELLING = frozenset({"now", "lasting"})
@@ -96,7 +96,7 @@ def _behind_frame(context: Context, clause: Clause) -> bool:
 
 
 def _complement(context: Context, clause: Clause) -> bool:
-    """„Kritiker werfen den Kandidaten vor, sie kaufen Stimmen“: behind a verb or noun of saying that still lacks its content."""
+    """„Kritiker werfen den Kandidaten vor, sie kaufen Stimmen“: behind a verb or noun of saying that lacks its content."""
     before = context.before(clause)
     if before is None or before.finite is None or context.mark_before(clause) != "," or context.verb_first(clause):
         return False
@@ -140,13 +140,13 @@ def of_present(context: Context, clause: Clause) -> Mood:
         return "ind"
     if told(context, clause):
         return _of_sisters(context, _told_beside(context, clause)) or "open"
-    before = context.before(clause)
-    if before is not None and context.conjoined(clause) and not context.own_subject(clause) and before.kind == "verb-second":
-        if before.mood in ("open", "sub1") and not context.verbatim(clause):
-            return before.mood  # „die Söhne gehen nicht zur Schule, sondern arbeiten auf dem Feld“
     if context.verbatim(clause):
         return "ind"
-    parent = context.parent(clause)
+    before = context.before(clause)
+    shared = before is not None and before.kind == "verb-second" and before.mood in ("open", "sub1")
+    if before is not None and shared and context.conjoined(clause) and not context.own_subject(clause):
+        return before.mood or "open"  # „die Söhne gehen nicht zur Schule, sondern arbeiten auf dem Feld“
+    parent = _host(context, clause)
     if context.opener(clause) == "als" and clause.kind == "adverbial":
         return "open" if "ob" in context.lower(clause)[:3] else "ind"
     if context.asks(clause):
@@ -158,6 +158,16 @@ def of_present(context: Context, clause: Clause) -> Mood:
     if clause.kind in _ON_SUBJUNCTIVE and (parent.mood in CLEAR or (parent.mood == "open" and told(context, parent))):
         return "open"
     return "open" if context.asks(clause) and _opens(context, clause, parent) else "ind"
+
+
+def _host(context: Context, clause: Clause) -> Clause | None:
+    """The clause above; of a relative clause behind „…, sagte er, …“ the one that is told, since „er“ is no antecedent."""
+    parent = context.parent(clause)
+    if parent is None or clause.kind != "relative" or not context.inquit(parent):
+        return parent
+    if context.tokens[context.own(parent)[-1]].tag != "PPER":
+        return parent
+    return next((c for c in reversed(context.children(parent)) if c.kind == "verb-second" and c.start < clause.start), parent)
 
 
 def _of_sisters(context: Context, sisters: list[Clause]) -> Mood | None:
@@ -180,8 +190,8 @@ def _told_beside(context: Context, clause: Clause) -> list[Clause]:
 
 def _asked_beside(context: Context, clause: Clause) -> list[Clause]:
     """The object clauses set beside one: „ob die Länder es mittragen und wer am Ende zahle“."""
-    number = clause.parent
-    return [c for c in context.clauses if c is not clause and context.asks(c) and (c.parent == number or _linked(context, c, clause))]
+    asking = (c for c in context.clauses if c is not clause and context.asks(c))
+    return [c for c in asking if c.parent == clause.parent or _linked(context, c, clause)]
 
 
 def _linked(context: Context, one: Clause, other: Clause) -> bool:
@@ -191,7 +201,7 @@ def _linked(context: Context, one: Clause, other: Clause) -> bool:
 
 
 def _opens(context: Context, clause: Clause, parent: Clause) -> bool:
-    """Whether what governs an object clause leaves its mood open: a word of saying, asking, thinking, hoping, and of no fact."""
+    """Whether what governs an object clause leaves its mood open: a word of saying, asking, thinking or hoping, no fact."""
     if context.opener(clause) == "ob" or clause.kind != "dass":
         return context.opener(clause) == "ob"
     if _under_noun(context, clause):

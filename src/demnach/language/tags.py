@@ -129,13 +129,28 @@ def _settle_far_infinitives(tokens: list[Token]) -> None:
         if any(t.tag in _OPENERS for t in stretch[:2]):
             continue
         finite = [t for t in stretch if t.tag in _FINITE]
-        modal = any(t.tag == "VMFIN" or (t.tag == "VAFIN" and t.text.lower() in _FUTURE) for t in finite)
+        modal = any(_is_modal(t.text.lower()) or (t.tag == "VAFIN" and t.text.lower() in _FUTURE) for t in finite)
         closed = any(t.tag in ("VVINF", "VVPP", "VAINF", "VAPP", "VMINF") for t in stretch)
+        if modal and not closed and _closes_as_infinitive(stretch, finite):
+            stretch[-1].tag, closed = f"{stretch[-1].tag[:2]}INF", True
         if modal:
             waiting = not closed
         elif waiting and finite == [stretch[-1]] and stretch[-1].tag == "VVFIN" and _may_be_infinitive(stretch[-1].text):
             stretch[-1].tag, stretch[-1].upos = "VVINF", "VERB"
             waiting = False
+
+
+@lru_cache(maxsize=20_000)
+def _is_modal(word: str) -> bool:
+    """„sollten“: the tagger may take one at the beginning of a sentence for a full verb."""
+    return any(a.category.startswith("verb") and _CLASS_OF_LEMMA.get(a.lemma) == "M" for a in analyses(word))
+
+
+def _closes_as_infinitive(stretch: list[Token], finite: list[Token]) -> bool:
+    """„Möge er in Frieden ruhen“: a second finite verb at the end, with no conjunction between, is the modal's infinitive."""
+    last = stretch[-1]
+    second = len(finite) > 1 and finite[-1] is last and last.tag in ("VVFIN", "VAFIN")
+    return second and _may_be_infinitive(last.text) and all(token.tag != "KON" for token in stretch)
 
 
 @lru_cache(maxsize=20_000)

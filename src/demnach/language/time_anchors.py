@@ -1,4 +1,4 @@
-"""When a clause plays, as far as its words tell: „damals“, „vor drei Jahren“; „derzeit“; „seit Mai“; „morgen“, „im kommenden Jahr“."""
+"""When a clause plays, as far as its words tell: „damals“, „vor drei Jahren“; „derzeit“; „seit Mai“; „im kommenden Jahr“."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from demnach.lexicon.anchors import LONGEST, Anchor, anchors, time_units
 _GONE = frozenset({"letzt", "vorig", "vergangen", "verflossen", "jen"})
 """Stems of what stands before a unit that is over: „im vergangenen Jahr“, „an jenem Abend“."""
 _COMING = frozenset({"kommend", "künftig"})
+_FOLLOWING = frozenset({"Tag", "Morgen", "Abend", "Nacht", "Mal", "Stunde", "Minute"})
+"""„am nächsten Morgen“ is told of the past as well, „im nächsten Jahr“ hardly."""
 _THIS = frozenset({"jetzig", "gegenwärtig", "heutig"})
 _AGAIN = frozenset({"jed"})
+_ADVERBIAL = frozenset({"im", "am", "in", "an", "bis", "zum", "ab"})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _NEAR = 3
 """So many words may stand between a preposition and its unit: „vor mehr als zwanzig Jahren“."""
@@ -46,7 +49,7 @@ def _attribute(words: list[Token], at: int) -> bool:
 
 
 def _counted(words: list[Token], lower: list[str], at: int) -> set[Anchor]:
-    """What is told by a unit: „vor drei Jahren“, „seit Mai“, „ab Montag“, „im vergangenen Jahr“, „jeden Tag“, „im Jahr 1998“."""
+    """What a unit tells: „vor drei Jahren“, „seit Mai“, „ab Montag“, „im vergangenen Jahr“, „jeden Tag“, „im Jahr 1998“."""
     word = lower[at]
     if word in ("vor", "seit", "ab") and words[at].tag in ("APPR", "KOUS"):
         if not any(_is_unit(token) or _is_year(token) for token in words[at + 1 : at + 3 + _NEAR]):
@@ -58,7 +61,7 @@ def _counted(words: list[Token], lower: list[str], at: int) -> set[Anchor]:
         stem = _stem(word)
         if stem in _GONE:
             return {"past"}
-        if stem in _COMING:
+        if stem in _COMING or (stem == "nächst" and words[at + 1].lemma not in _FOLLOWING):
             return {"future"} if _adverbial(words, at) else set()
         if stem in _THIS:
             return {"now"}
@@ -72,7 +75,7 @@ def _adverbial(words: list[Token], at: int) -> bool:
     before = words[at - 1] if at else None
     if before is not None and before.tag == "ART" and at > 1:
         before = words[at - 2] if before.text.lower() in ("den", "der", "dem") else before
-    return before is None or before.text.lower() in ("im", "am", "in", "an", "bis", "zum", "ab") or before.tag not in ("ART", "APPR", "NN")
+    return before is None or before.text.lower() in _ADVERBIAL or before.tag not in ("ART", "APPR")
 
 
 def _is_unit(token: Token) -> bool:
@@ -80,7 +83,7 @@ def _is_unit(token: Token) -> bool:
 
 
 def _is_year(token: Token) -> bool:
-    return token.tag == "CARD" and token.text.isdigit() and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR and len(token.text) == len("1998")
+    return token.tag == "CARD" and token.text.isdecimal() and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR
 
 
 def _stem(word: str) -> str:

@@ -20,10 +20,15 @@ _LEXICAL = frozenset({"VVINF", "VVPP", "VVIZU"})
 _STOPS = frozenset({"$,", "$.", "$("})
 _SUBORDINATING = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _LONGEST_INQUIT = 12
-_TAKEN_FOR = frozenset({"VVINF", "VVPP", "VAINF", "VMINF", "PTKVZ", "ADJD"})
+_TAKEN_FOR = frozenset({"VVINF", "VVPP", "VAINF", "VMINF", "PTKVZ", "ADJD", "ADJA", "PIS", "PIAT"})
 """Tags that the tagger gives to a finite verb at the end of a clause, where infinitives and participles stand too."""
 _MISTAKEN = frozenset({"VVINF", "VVPP", "PTKVZ", "NN"})
 """Tags that it gives to forms that are nothing but finite: „vertuschten“, „kontrolliere“."""
+
+
+_BEFORE_NOUN = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA"})
+_SUBJECTS = frozenset({"NN", "NE", "PPER", "PIS"})
+_BEHIND_VERB = frozenset({"PPER", "ART", "PRF", "APPR", "APPRART", "PPOSAT", "PTKNEG"})
 
 
 @dataclass(slots=True)
@@ -91,6 +96,7 @@ def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> N
     _restore_first(tokens, begin, end, sentence)
     _restore_by_form(tokens, begin, end)
     _restore_before_particle(tokens, begin, end)
+    _restore_behind_subject(tokens, begin, end)
     _restore_relative(tokens, begin, end)
     for i in range(begin + 1, end - 2):
         if tokens[i].tag == "KON" and _opens(tokens, i + 1):  # „dass A steigt und wer B senkt“
@@ -127,10 +133,11 @@ def _restore_by_form(tokens: list[Token], begin: int, end: int) -> None:
     for i in range(begin, end + 1):
         if i < end and tokens[i].tag != "KON":
             continue
-        last = tokens[i - 1]
-        if (i - start > 1 or start > begin) and last.tag in _MISTAKEN and last.text.islower() and _only_finite(last.text, last.tag):
+        last, lone = tokens[i - 1], i - start == 1 and start == begin
+        mistaken = last.tag in _MISTAKEN and last.text.islower() and _only_finite(last.text, last.tag)
+        if mistaken and not lone and not any(tokens[n].tag[0] == "V" or tokens[n].tag == "PTKZU" for n in range(start, i - 1)):
             reading = _finite_reading(last.text)
-            if reading is not None and not any(tokens[n].tag[0] == "V" or tokens[n].tag == "PTKZU" for n in range(start, i - 1)):
+            if reading is not None:
                 _make_finite(last, reading[0], reading[1], past=reading[2])
         start = i + 1
 
@@ -139,10 +146,12 @@ def _restore_first(tokens: list[Token], begin: int, end: int, sentence: Sentence
     """„Erhöhte die Zentralbank die Zinsen, …“: no adjective or noun stands before an article, so the first word is the verb."""
     first, second = tokens[begin], tokens[begin + 1]
     opens = begin == sentence.start or tokens[begin - 1].text in (";", ":", "„")
-    if not opens or first.tag not in ("ADJA", "NN", "VVPP", "ADJD") or second.tag not in ("ART", "PPOSAT", "PPER"):
+    if not opens or first.tag not in ("ADJA", "NN", "NE", "VVPP", "ADJD") or second.tag not in ("ART", "PPOSAT", "PPER"):
         return
-    condition = end + 1 < sentence.end and tokens[end].tag == "$," and (_is_finite(tokens[end + 1]) or tokens[end + 1].text == "so")
-    if not condition or any(_is_finite(tokens[i]) for i in range(begin, end)):
+    following = tokens[end + 1] if end + 1 < sentence.end and tokens[end].tag == "$," else None
+    if following is None or not (_is_finite(following) or following.text == "so"):
+        return
+    if any(_is_finite(tokens[i]) for i in range(begin, end)):
         return
     reading = _finite_reading(first.text.lower())
     if reading is not None:
@@ -151,6 +160,20 @@ def _restore_first(tokens: list[Token], begin: int, end: int, sentence: Sentence
 
 def _is_finite(token: Token) -> bool:
     return token.tag[0] == "V" and token.tag.endswith(("FIN", "IMP"))
+
+
+def _restore_behind_subject(tokens: list[Token], begin: int, end: int) -> None:
+    """„…, und der Frost schade ihnen“: in a clause without a verb, behind its first noun or pronoun and before no noun."""
+    at = begin + (tokens[begin].tag == "KON")
+    while at + 1 < end and tokens[at].tag in _BEFORE_NOUN and tokens[at + 1].tag != "PPER":
+        at += 1
+    if at + 2 >= end or tokens[at].tag not in _SUBJECTS or any(tokens[i].tag[0] == "V" for i in range(begin, end)):
+        return
+    candidate, following = tokens[at + 1], tokens[at + 2]
+    if candidate.tag in ("ADJD", "ADJA", "ADV") and following.tag in _BEHIND_VERB:
+        reading = _finite_reading(candidate.text)
+        if reading is not None and reading[1] == "sg" and not reading[2]:
+            _make_finite(candidate, reading[0], "sg", past=False)
 
 
 def _conjunct(tokens: list[Token], begin: int, end: int) -> int:
