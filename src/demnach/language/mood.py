@@ -26,7 +26,7 @@ from demnach.language.mood_thought import (
     supposes,
     wishes,
 )
-from demnach.language.mood_told import of_asked_preterite, of_present, of_told_preterite, told
+from demnach.language.mood_told import of_asked_preterite, of_dependent_preterite, of_present, of_told_preterite, told
 from demnach.language.types import Clause, Mood, Sentence, Token
 
 _FIRST = frozenset({"ich", "wir"})
@@ -111,6 +111,8 @@ def _doubtful(word: str) -> bool:
 def _of_preterite(context: Context, clause: Clause) -> Mood:
     """„sagte, kaufte, blieben, sollte“: Konjunktiv II in what is told or merely thought, else the indicative of a narrative."""
     group = condition_of(context, clause)
+    if advises(context, clause):
+        return "sub2"
     if group:
         return of_condition(context, clause, group)
     if compares(context, clause) or wishes(context, clause):
@@ -120,6 +122,6 @@ def _of_preterite(context: Context, clause: Clause) -> Mood:
         return shared
     if told(context, clause):
         return of_told_preterite(context, clause)
-    if hangs_on_thought(context, clause) or advises(context, clause) or supposes(context, clause):
+    if hangs_on_thought(context, clause) or supposes(context, clause):
         return "sub2"
-    return of_asked_preterite(context, clause) if context.asks(clause) else "ind"
+    return of_asked_preterite(context, clause) if context.asks(clause) else of_dependent_preterite(context, clause)

@@ -14,6 +14,8 @@ CLEAR = frozenset({"sub1", "sub2"})
 _OPENING, _CLOSING = frozenset("„«»‚›‹"), frozenset("“”‘’")
 _LONGEST_QUOTATION = 150
 """So many tokens back a quotation mark may stand that is still open."""
+LONGEST_CHAIN = 8
+"""So many clauses may hang together by „und“ or commas; what is longer is no sentence."""
 _FIRST, _SECOND = frozenset({"ich", "wir"}), frozenset({"du"})
 _CONDITIONS = frozenset({"wenn", "falls", "sofern"})
 _SUPPOSING = frozenset({"angenommen", "gesetzt", "vorausgesetzt", "gedacht"})
@@ -35,6 +37,12 @@ class Context:
             if owner >= 0 and tokens[i].tag[0] != "$":
                 self._own[owner].append(i)
         self._lower: dict[int, list[str]] = {}
+        self._conditional: dict[int, bool] = {}
+        self.groups: dict[int, list[Clause]] | None = None  # by the id of a clause: the condition that it takes part in
+        self._children: list[list[Clause]] = [[] for _ in self.clauses]
+        for clause in self.clauses:
+            if clause.parent is not None:
+                self._children[clause.parent].append(clause)
 
     # -- words
 
@@ -89,12 +97,12 @@ class Context:
 
     def children(self, clause: Clause) -> list[Clause]:
         """Return the clauses that hang on a clause."""
-        number = self._number[id(clause)]
-        return [other for other in self.clauses if other.parent == number]
+        return self._children[self._number[id(clause)]]
 
     def sisters(self, clause: Clause) -> list[Clause]:
         """Return the clauses that hang on the same one."""
-        return [other for other in self.clauses if other is not clause and other.parent == clause.parent]
+        beside = self.clauses if clause.parent is None else self._children[clause.parent]
+        return [other for other in beside if other is not clause and other.parent == clause.parent]
 
     def before(self, clause: Clause) -> Clause | None:
         """Return the clause that ends where a clause begins, whatever the tree says."""
@@ -118,18 +126,29 @@ class Context:
                 return self.clauses[owner]
         return None
 
+    def next_independent(self, clause: Clause) -> Clause | None:
+        """Return the clause behind; what hangs on the first is passed over: „Änderte sich das, wie er sagt, sänken …“."""
+        following = self.behind(clause)
+        for _ in range(LONGEST_CHAIN):
+            if following is None or following.kind in _INDEPENDENT or self.parent(following) is not clause:
+                break
+            following = self.behind(following)
+        return following
+
     # -- verbs
 
     def person(self, clause: Clause) -> int:
         """Return the person of a clause's subject; „ich bin … und habe …“: one subject, one person."""
-        words = self.lower(clause)
-        if any(word in _FIRST for word in words):
-            return 1
-        if any(word in _SECOND for word in words):
-            return 2
-        before = self.before(clause)
-        if before is not None and self.conjoined(clause) and (self.verb_first(clause) or not self.own_subject(clause)):
-            return self.person(before)
+        for _ in range(LONGEST_CHAIN):
+            words = self.lower(clause)
+            if any(word in _FIRST for word in words):
+                return 1
+            if any(word in _SECOND for word in words):
+                return 2
+            before = self.before(clause)
+            if before is None or not self.conjoined(clause) or (self.own_subject(clause) and not self.verb_first(clause)):
+                return 3
+            clause = before
         return 3
 
     def own_subject(self, clause: Clause) -> bool:
@@ -192,15 +211,29 @@ class Context:
 
     def conditional(self, clause: Clause) -> bool:
         """True for „wenn …“, „falls …“, „Angenommen, …“ and a clause that begins with its verb: „Käme er, …“."""
-        return self.opener(clause) in _CONDITIONS or self.supposed(clause) or self.opens_condition(clause)
+        number = self._number[id(clause)]
+        if number not in self._conditional:
+            opened = self.opener(clause) in _CONDITIONS or self.supposed(clause)
+            self._conditional[number] = opened or self._opens_condition(clause)
+        return self._conditional[number]
 
     def supposed(self, clause: Clause) -> bool:
         """„Angenommen, der Fluss stiege noch einen Meter, …“"""
         own = self.lower(clause)
         return clause.kind in _INDEPENDENT and own[:1] != [] and own[0] in _SUPPOSING and self.own(clause)[0] != clause.finite
 
-    def opens_condition(self, clause: Clause) -> bool:
+    def _opens_condition(self, clause: Clause) -> bool:
         """„Lebte der Gründer noch, (er) kaufte (er) …“: verb-first, and another clause follows behind a comma."""
+        for _ in range(LONGEST_CHAIN):  # „Bliebe der Regen aus und hielten die Böden nicht, …“
+            before = self.before(clause)
+            if not self.conjoined(clause) or clause.kind == "adverbial":
+                return self._begins_condition(clause)
+            if before is None or not self.verb_first(clause) or self.mark_before(clause) in (",", ";"):
+                return False
+            clause = before
+        return False
+
+    def _begins_condition(self, clause: Clause) -> bool:
         if clause.finite is None or clause.subordinator is not None or not self.verb_first(clause):
             return False
         if clause.kind == "adverbial":
@@ -208,12 +241,9 @@ class Context:
         if clause.kind not in _INDEPENDENT or self.asked or len(self.own(clause)) == 1:
             return False
         mark = self.mark_before(clause)
-        if self.conjoined(clause):  # „Bliebe der Regen aus und hielten die Böden nicht, …“
-            before = self.before(clause)
-            return mark not in (",", ";") and before is not None and self.opens_condition(before)
         if mark not in ("", ";", ":") or self.imperative(clause):
             return False
-        following = self.behind(clause)
+        following = self.next_independent(clause)
         if following is None or following.finite is None:
             return False
         if self.conjoined(following):
@@ -231,7 +261,7 @@ class Context:
             before = self.before(clause)
             if before is not None and self.verbatim(clause) and self.inquit(before):
                 before = self.before(before)
-            if before is not None and self.imperative(before):
+            if before is not None and not self.conjoined(before) and self.imperative(before):
                 return True
         return self.ordered and self._imperative_form(clause, verb)
 

@@ -8,13 +8,15 @@ versteckten sich die Händler“), and a main clause is a narrative unless sever
 
 from __future__ import annotations
 
-from demnach.language.mood_context import CLEAR, Context
+from demnach.language.mood_context import CLEAR, LONGEST_CHAIN, Context
 from demnach.language.mood_told import told
 from demnach.language.types import Clause, Mood, Token
 from demnach.lexicon.cues import load_cues
 
 _WISHING = frozenset({"nur", "doch", "bloß", "wenigstens", "endlich"})
-_OPINIONS = frozenset({"ansicht", "meinung", "auffassung", "überzeugung"})
+_IMAGINING = frozenset({"vorstellen", "annehmen", "unterstellen", "denken"})
+_WHY = frozenset({"warum", "wieso", "weshalb", "wozu"})
+_OPINIONS = frozenset({"ansicht", "meinung", "auffassung", "überzeugung", "sicht"})
 """„Nach Ansicht des Rats sollten die Länder mehr zahlen.“"""
 _ADVISING = frozenset({"man", "besser", "lieber", "unbedingt", "dringend", "vielleicht"})
 
@@ -23,29 +25,30 @@ _ADVISING = frozenset({"man", "besser", "lieber", "unbedingt", "dringend", "viel
 
 def condition_of(context: Context, clause: Clause) -> list[Clause]:
     """Return the clauses of the condition that a clause takes part in, as condition or consequence; empty for none."""
-    if context.conditional(clause):
-        start = _first_condition(context, clause)
-        consequence = _consequence(context, start)
-        return [start, *_coordinated(context, start), *([consequence] if consequence is not None else [])]
-    for other in context.clauses:
-        if context.conditional(other) and _consequence(context, other) is clause:
-            return condition_of(context, other)
-    return []
+    if context.groups is None:
+        context.groups = {}
+        for other in context.clauses:
+            if context.conditional(other) and id(other) not in context.groups:
+                group = _group(context, other)
+                for member in group:
+                    if member is group[-1] or context.conditional(member):
+                        context.groups.setdefault(id(member), group)
+    return context.groups.get(id(clause), [])
 
 
-def _first_condition(context: Context, clause: Clause) -> Clause:
-    """„Bliebe der Regen aus und hielten die Böden nicht“, „wenn die Leitung riefe und keiner folgte“: the first of them."""
-    before = context.before(clause)
-    while context.conjoined(clause) and before is not None and context.conditional(before) and before is not clause:
-        clause, before = before, context.before(before)
-    return clause
+def _group(context: Context, condition: Clause) -> list[Clause]:
+    """A condition, those that „und“ sets beside it, and the consequence at the end."""
+    consequence = _consequence(context, condition)
+    return [condition, *_coordinated(context, condition), *([consequence] if consequence is not None else [])]
 
 
 def _coordinated(context: Context, clause: Clause) -> list[Clause]:
-    """The clauses that „und“ or „oder“ sets beside one, of the same kind, one behind the other."""
+    """„Bliebe der Regen aus und hielten die Böden nicht“: the clauses of one kind that „und“ or „oder“ sets behind one."""
     found: list[Clause] = []
     following = context.behind(clause)
-    while following is not None and context.conjoined(following) and following.kind == clause.kind and following not in found:
+    while following is not None and context.conjoined(following) and following.kind == clause.kind:
+        if len(found) == LONGEST_CHAIN:
+            break
         found.append(following)
         following = context.behind(following)
     return found
@@ -64,8 +67,8 @@ def _consequence(context: Context, condition: Clause) -> Clause | None:
             beyond = context.behind(beyond)  # „„Wenn ich reich wäre“, sagte er, „kaufte ich ein Boot““
         if beyond is not None and context.verb_first(beyond) and context.verbatim(beyond) == verbatim:
             return beyond
-        return None if verbatim else parent
-    following = context.behind(last)
+        return None if verbatim or context.frame(parent) else parent
+    following = context.next_independent(last)
     return following if following is not None and following.kind in ("main", "verb-second") else None
 
 
@@ -73,11 +76,13 @@ def of_condition(context: Context, clause: Clause, group: list[Clause]) -> Mood:
     """A condition and its consequence are of one mood: the one that is clear in either."""
     if any(context.clear(other) in CLEAR for other in group) or _should(context, group[0]):
         return "sub2"
-    if any(context.narrates(other) for other in group):
+    if context.clear(group[0]) == "ind" or any(context.narrates(other) for other in group):
         return "ind"  # „Meldeten sich im Mai noch 500, waren es gestern unter 100“
     anchors = {anchor for other in group for anchor in context.anchors(other)}
-    if _each_time(context, group[0]):
+    if _each_time(context, group[0]) or "zunächst" in context.lower(group[0]):
         return "ind"
+    if not context.conditional(clause) and not context.verb_first(group[0]) and load_cues().verb(clause.predicate):
+        return "ind"  # „Sie drohte mit Kündigung, falls die Mieter nicht zahlten“
     if anchors & {"now", "future"}:
         return "sub2"
     if "past" in anchors:
@@ -199,6 +204,8 @@ def _evaluated(context: Context, clause: Clause) -> bool:
     before = context.before(clause)
     if before is None or context.mark_before(clause) != "," or context.verb_first(clause) or context.conjoined(clause):
         return False
+    if before.predicate in _IMAGINING and (context.imperative(before) or context.clear(before) == "sub1"):
+        return True  # „Man stelle sich vor, die Leute lächelten“
     return context.clear(before) == "sub2" and before.predicate == "sein" and "es" in context.lower(before)
 
 
@@ -220,8 +227,12 @@ def advises(context: Context, clause: Clause) -> bool:
     beside = [c for c in context.clauses if c.kind == clause.kind and not context.inquit(c)]
     if "past" in anchors or any(context.narrates(c) for c in beside):
         return False
-    words = frozenset(context.lower(clause))
-    return context.verbatim(clause) or bool(anchors & {"now", "future"}) or bool((_ADVISING | _OPINIONS) & words)
+    words = context.lower(clause)
+    if words[0] in _WHY and context.asked:
+        return True  # „Warum sollte er lügen?“
+    if any(context.conditional(child) and _present(context, child) for child in context.children(clause)):
+        return True  # „Das Schiff sollte am Freitag ankommen, wenn das Wetter hält“
+    return context.verbatim(clause) or bool(anchors & {"now", "future"}) or bool((_ADVISING | _OPINIONS) & frozenset(words))
 
 
 # -- suppositions without „wenn“ ------------------------------------------------------------------------------------------
@@ -303,5 +314,4 @@ def _in_place(before: list[Token]) -> bool:
 
 def _present(context: Context, clause: Clause) -> bool:
     """True for a clear present indicative: „das Geld reicht“."""
-    assert clause.finite is not None
-    return context.clear(clause) == "ind" and not context.tokens[clause.finite].past
+    return clause.finite is not None and context.clear(clause) == "ind" and not context.tokens[clause.finite].past

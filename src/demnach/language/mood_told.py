@@ -7,7 +7,7 @@ zahlen“. A preterite that tells of an earlier time stays an indicative: „…
 
 from __future__ import annotations
 
-from demnach.language.mood_context import CLEAR, Context
+from demnach.language.mood_context import CLEAR, LONGEST_CHAIN, Context
 from demnach.language.types import Clause, Mood, Phrase
 from demnach.lexicon.cues import load_cues
 
@@ -19,16 +19,23 @@ _FACTIVE = frozenset(
     "bereuen ahnen freuen ärgern wundern staunen stören begrüßen".split()
 )
 """Verbs that take their content as a fact: „Die Zahlen belegen, dass die Mieten steigen“ (Kiparsky's factives)."""
+_EQUATING = frozenset({"lauten", "sein", "heißen"})
+_AHEAD = frozenset({"warn", "threaten", "demand", "propose", "promise"})
+"""Acts of speech about what has not happened yet: „Das Gesetz schadete allen, warnt die Kammer.“"""
+_PROSPECTIVE = frozenset({"sobald", "bis", "damit", "falls", "sofern"})
 _OF_TELLING = frozenset({"now", "lasting"})
 _NARRATIVE_LINKS = frozenset({"da", "dann", "so", "doch", "also", "dabei", "danach"})
 """Words that open an assertion of the writer's own behind a clause: „…, da standen sie vor mir“."""
 
 
-def told(context: Context, clause: Clause) -> bool:
-    """Whether a clause tells somebody's words: verb-second on a verb of saying, or in one breath with a clause that does."""
+def told(context: Context, clause: Clause, links: int = LONGEST_CHAIN) -> bool:
+    """Whether a clause tells somebody's words: verb-second on a verb of saying, or in one breath with a clause that does.
+
+    ``links`` is the number of clauses before it that may be asked in turn.
+    """
     if clause.kind not in _INDEPENDENT or context.conditional(clause):
         return False
-    if _complement(context, clause) or _chained(context, clause):
+    if _complement(context, clause) or _chained(context, clause, links):
         return True  # within a quotation too: „„Man sagte uns, wir müssen umkehren“, erzählte er“
     if context.verbatim(clause):
         return False
@@ -46,7 +53,7 @@ def told(context: Context, clause: Clause) -> bool:
     return _behind_frame(context, clause)
 
 
-def _chained(context: Context, clause: Clause) -> bool:
+def _chained(context: Context, clause: Clause, links: int) -> bool:
     """„Sie warf mir vor, ich sei zu langsam, ich trinke zu viel“: set beside a told clause by a comma or „und“ alone.
 
     Behind comma and „und“, or a semicolon, the writer speaks again, unless the words tie the clause to the time of the telling.
@@ -60,7 +67,9 @@ def _chained(context: Context, clause: Clause) -> bool:
         return False
     if context.imperative(before) or _exception(context, clause):
         return False
-    return context.clear(before) == "sub1" or (before.mood in CLEAR and told(context, before))
+    if context.clear(before) == "sub1":
+        return True
+    return links > 0 and (before.mood in CLEAR or before.kind == "verb-second") and told(context, before, links - 1)
 
 
 def _rendered(context: Context, clause: Clause) -> bool:
@@ -105,10 +114,19 @@ def _complement(context: Context, clause: Clause) -> bool:
         return False
     if _under_noun(context, clause) and context.own_tokens(clause)[0].tag in ("PPER", "PPOSAT"):
         return True
+    if before.predicate in _EQUATING and _names_speech(context, before):
+        return True  # „Der Vorwurf lautet, die Beamten haben weggesehen“
     cues = context.cues(before, "v2")
     if not cues or context.frame(before) or context.inquit(before):
         return False
     return all(_addressed(context, phrase, {cue.addressee for cue in cues}) for phrase in _objects(context, before))
+
+
+def _names_speech(context: Context, clause: Clause) -> bool:
+    """True if the subject is a noun of saying or thinking: „der Vorwurf“, „seine These“."""
+    subject = context.sentence.phrases[clause.subject] if clause.subject is not None else None
+    cue = load_cues().noun(context.tokens[subject.head].lemma) if subject is not None else None
+    return cue is not None and "n-dass" in cue.constructions
 
 
 def _objects(context: Context, clause: Clause) -> list[Phrase]:
@@ -180,9 +198,10 @@ def _told_beside(context: Context, clause: Clause) -> list[Clause]:
     """The clauses told in the same breath: sisters that are no frames, verb-second clauses under a sister, neighbours."""
     sisters = context.sisters(clause)
     found = sisters + [c for other in sisters for c in context.children(other) if c.kind == "verb-second" and c is not clause]
-    found += [c for c in (context.before(clause), context.behind(clause)) if c is not None and context.clear(c) == "sub1"]
+    neighbours = (context.before(clause), context.behind(clause))
     found += [c for c in context.clauses if c.start > clause.start and c.kind == "main" and _behind_frame(context, c)]
     found = [c for c in found if c.kind in _INDEPENDENT and not context.frame(c) and not context.inquit(c)]
+    found += [c for c in neighbours if c is not None and context.clear(c) == "sub1" and c not in found]
     if _complement(context, clause):  # „Das Amt ließ mich wissen, ich werde von ihm hören“
         found = [c for c in found if c is not context.before(clause) or context.clear(c) == "sub1"]
     return found
@@ -237,7 +256,16 @@ def of_told_preterite(context: Context, clause: Clause) -> Mood:
         return "sub2"  # „Man könnte meinen, das Amt gehörte ihm“
     if any(context.narrates(c) for c in beside):
         return "ind"
+    if parent is not None and any(cue.act in _AHEAD for cue in context.cues(parent, "quote")):
+        return "sub2"
     return "sub2" if _replaces(context, clause) else "ind"
+
+
+def of_dependent_preterite(context: Context, clause: Clause) -> Mood:
+    """The mood of „sobald die Kassen es erlaubten“ under a clear Konjunktiv I: what lies ahead is told, what is past is not."""
+    parent = context.parent(clause)
+    ahead = parent is not None and context.clear(parent) == "sub1" and context.opener(clause) in _PROSPECTIVE
+    return "sub2" if ahead and _replaces(context, clause) else "ind"
 
 
 def _replaces(context: Context, clause: Clause) -> bool:

@@ -26,6 +26,7 @@ _MISTAKEN = frozenset({"VVINF", "VVPP", "PTKVZ", "NN"})
 """Tags that it gives to forms that are nothing but finite: „vertuschten“, „kontrolliere“."""
 
 
+_TAKEN_FOR_FIRST = frozenset({"ADJA", "NN", "NE", "VVPP", "VVINF", "ADJD"})
 _BEFORE_NOUN = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA"})
 _SUBJECTS = frozenset({"NN", "NE", "PPER", "PIS"})
 _BEHIND_VERB = frozenset({"PPER", "ART", "PRF", "APPR", "APPRART", "PPOSAT", "PTKNEG"})
@@ -146,10 +147,11 @@ def _restore_first(tokens: list[Token], begin: int, end: int, sentence: Sentence
     """„Erhöhte die Zentralbank die Zinsen, …“: no adjective or noun stands before an article, so the first word is the verb."""
     first, second = tokens[begin], tokens[begin + 1]
     opens = begin == sentence.start or tokens[begin - 1].text in (";", ":", "„")
-    if not opens or first.tag not in ("ADJA", "NN", "NE", "VVPP", "ADJD") or second.tag not in ("ART", "PPOSAT", "PPER"):
+    if not opens or first.tag not in _TAKEN_FOR_FIRST or second.tag not in ("ART", "PPOSAT", "PPER"):
         return
     following = tokens[end + 1] if end + 1 < sentence.end and tokens[end].tag == "$," else None
-    if following is None or not (_is_finite(following) or following.text == "so"):
+    polite = second.text == "Sie"  # „Stellen Sie sich vor, …“
+    if not polite and (following is None or not (_is_finite(following) or following.text == "so")):
         return
     if any(_is_finite(tokens[i]) for i in range(begin, end)):
         return
