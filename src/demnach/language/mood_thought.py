@@ -18,7 +18,7 @@ _IMAGINING = frozenset({"vorstellen", "annehmen", "unterstellen", "denken"})
 _WHY = frozenset({"warum", "wieso", "weshalb", "wozu"})
 _OPINIONS = frozenset({"ansicht", "meinung", "auffassung", "überzeugung", "sicht"})
 """„Nach Ansicht des Rats sollten die Länder mehr zahlen.“"""
-_ADVISING = frozenset({"man", "besser", "lieber", "unbedingt", "dringend", "vielleicht"})
+_ADVISING = frozenset({"man", "jeder", "jede", "niemand", "keiner", "besser", "lieber", "unbedingt", "dringend", "vielleicht"})
 
 # -- conditions -----------------------------------------------------------------------------------------------------------
 
@@ -90,8 +90,8 @@ def of_condition(context: Context, clause: Clause, group: list[Clause]) -> Mood:
     first = group[0]
     if context.verb_first(first) or context.supposed(first) or context.opener(first) in ("falls", "sofern"):
         return "sub2"
-    if len(group) == 1 and _WISHING & frozenset(context.lower(clause)):
-        return "sub2"  # „Wenn sie uns nur einmal zuhörten!“
+    if len(group) == 1 and (context.asked or _WISHING & frozenset(context.lower(clause))):
+        return "sub2"  # „Wenn sie uns nur einmal zuhörten!“, „Was, wenn sie irrten?“
     if any(context.clear(other) == "ind" for other in group):
         return "ind"
     return "sub2" if any(told(context, other) for other in group) else "open"  # „Wenn sie sparten, fehlte Geld, warnte er“
@@ -141,10 +141,14 @@ def goes_on(context: Context, clause: Clause) -> Mood | None:
 def _spins_on(context: Context, before: Clause, clause: Clause) -> bool:
     """„Ein Streik träfe die Stadt hart; die Läden machten Verluste“: set beside a thought, where nothing is narrated.
 
+    Behind a condition and its consequence too: „Nähme man die Steuer weg, bestellten sie mehr, die Wirte stellten Leute ein“.
+
     Not behind „könnte“ and its like, nor „hätte gesehen“, which news set beside facts.
     """
     if not before.kind == clause.kind == "main" or context.verb_first(clause) or context.mark_before(clause) not in (",", ";"):
         return False
+    if before.mood == "sub2" and condition_of(context, before):
+        return not any(context.narrates(c) for c in context.clauses)
     verb = context.tokens[before.finite or 0]
     full = verb.tag == "VVFIN" or (verb.lemma == "werden" and verb.tag == "VAFIN")
     return full and context.clear(before) == "sub2" and not any(context.narrates(c) for c in context.clauses)
@@ -179,11 +183,15 @@ def wishes(context: Context, clause: Clause) -> bool:
 
 def _matrix_of_wish(context: Context, clause: Clause) -> bool:
     verb = context.tokens[clause.finite] if clause.finite is not None else None
-    if verb is None or clause.predicate not in ("wollen", "wünschen") or len(clause.verbs) > 1 or verb.person != 1:
+    if verb is None or clause.predicate not in ("wollen", "wünschen") or len(clause.verbs) > 1:
+        return False
+    if verb.person != 1 and "man" not in context.lower(clause):
         return False
     content = context.behind(clause)
     if content is None or context.mark_before(content) != "," or content.kind not in ("main", "verb-second", "dass"):
         return False
+    if context.verb_first(content) or clause.kind not in ("main", "verb-second"):
+        return False  # „…, was wir wollten, erklärte er“
     return verb.past and (context.clear(content) == "sub2" or context.ambiguous(content) == "past")
 
 
@@ -194,6 +202,8 @@ def hangs_on_thought(context: Context, clause: Clause) -> bool:
         return True
     if parent is None or parent.mood != "sub2" or parent.kind == "verb-second":
         return False
+    if any(context.tokens[i].tag == "VVPP" for i in parent.verbs):
+        return False  # „Die Versuche hätten ergeben, dass die Tiere Schäden aufwiesen“
     if clause.kind == "dass":
         return not context.cues(parent, "dass") or parent.predicate in ("wünschen", "meinen", "denken")
     return clause.kind == "relative" and _indefinite_antecedent(context, clause)
@@ -225,7 +235,7 @@ def advises(context: Context, clause: Clause) -> bool:
         return False
     anchors = context.anchors(clause)
     beside = [c for c in context.clauses if c.kind == clause.kind and not context.inquit(c)]
-    if "past" in anchors or any(context.narrates(c) for c in beside):
+    if clause.kind == "relative" or "past" in anchors or any(context.narrates(c) for c in beside):
         return False
     words = context.lower(clause)
     if words[0] in _WHY and context.asked:
@@ -296,7 +306,7 @@ def _prefield(context: Context, clause: Clause, words: list[str]) -> float:
         return IN_PLACE
     if words[:2] == ["unter", "anderen"]:
         return GLADLY  # „unter anderen Umständen“
-    if "liebsten" in (token.text.lower() for token in before[:3]):
+    if words[:2] == ["am", "besten"] or "liebsten" in (token.text.lower() for token in before[:3]):
         return GLADLY
     if words[0] in ("ohne", "mit", "bei") or words[0] in _OTHERWISE or any(token.text in _CASE for token in before[:3]):
         return PREFIELD_CONDITION

@@ -44,7 +44,9 @@ def told(context: Context, clause: Clause, links: int = LONGEST_CHAIN) -> bool:
     if context.mark_before(clause) == ":":
         return False
     if clause.kind == "verb-second":
-        return _rendered(context, clause)
+        parent = context.parent(clause)
+        aside = context.inquit(clause) and parent is not None and context.clear(parent) == "sub2"
+        return not aside and _rendered(context, clause)  # „Wenn er nicht zahle, sagte sie, schlösse das Bad“
     if context.inquit(clause) or _exception(context, clause):
         return False
     beside = [c for c in context.sisters(clause) if c.start < clause.start and c.kind == "main"]

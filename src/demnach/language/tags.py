@@ -33,6 +33,8 @@ _NOMINAL = {
     "PPOSS": ("pronoun",),
 }  # fmt: skip
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_SUBORDINATORS = frozenset({"solange", "sobald", "sooft", "soweit", "sofern", "soviel"})
+"""Subordinators that the tagger takes for verbs now and then: „Solange die Motoren liefen, …“"""
 _UPOS_OF = {"KOUI": "ADP"}
 """Classes whose UPOS German GSD fixes and PUD gives otherwise: „um … zu“."""
 _CONTRACTED = {"m": "D", "r": "D", "s": "A", "n": "A"}
@@ -57,6 +59,8 @@ def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
             token.tag, _, token.upos = label.partition(LABEL_MARK)
             token.upos = _UPOS_OF.get(token.tag, token.upos)
         for token in inside:
+            if token.tag[0] == "V" and token.text.lower() in _SUBORDINATORS:
+                token.tag, token.upos = "KOUS", "SCONJ"
             if token.tag == "ADJD" and _only_attributive(token.text):
                 token.tag, token.upos = "ADJA", "ADJ"
         _settle_surnames(inside)
@@ -107,7 +111,7 @@ _CLOSING_INFINITIVES = frozenset({"haben", "sein", "werden"})
 
 
 def _settle_infinitives(tokens: list[Token]) -> None:
-    """„soll gekündigt haben“: behind a participle, in a clause that has its finite modal, the form is an infinitive."""
+    """„soll gekündigt haben“: behind a participle or infinitive, in a clause that has its finite modal, it is an infinitive."""
     modal = False
     for token, following in pairwise(tokens):
         if token.tag in ("$,", "$.", "KON"):
@@ -116,6 +120,8 @@ def _settle_infinitives(tokens: list[Token]) -> None:
             modal = True
         elif modal and token.tag in ("VVPP", "VAPP") and following.tag == "VAFIN" and following.text in _CLOSING_INFINITIVES:
             following.tag = "VAINF"
+        elif modal and token.tag in ("VVINF", "VAINF") and following.tag == "VMFIN" and _may_be_infinitive(following.text):
+            following.tag = "VMINF"  # „sie sollten nicht warten müssen“
 
 
 _FUTURE = frozenset({"wird", "werde", "werden", "würde", "würden"})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from demnach.language.mood_forms import by_form
 from demnach.language.types import Sentence, Token
 from demnach.lexicon.cues import load_cues
 from demnach.lexicon.forms import analyses, separable
@@ -99,6 +100,7 @@ def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> N
     _restore_before_particle(tokens, begin, end)
     _restore_behind_subject(tokens, begin, end)
     _restore_relative(tokens, begin, end)
+    _restore_before_conjunct(tokens, begin, end)
     for i in range(begin + 1, end - 2):
         if tokens[i].tag == "KON" and _opens(tokens, i + 1):  # „dass A steigt und wer B senkt“
             begin = i + 1
@@ -143,6 +145,23 @@ def _restore_by_form(tokens: list[Token], begin: int, end: int) -> None:
         start = i + 1
 
 
+def _restore_before_conjunct(tokens: list[Token], begin: int, end: int) -> None:
+    """„dass die Kurse fallen und die Anleger verkaufen“: two subjects, two verbs at the ends of their parts; no modal that
+    governs both („dass sie essen und die Kinder schlafen wollen“)."""
+    if not _opens(tokens, begin) or tokens[end - 1].tag not in ("VVFIN", "VVINF"):
+        return
+    for i in range(begin + 3, end - 2):
+        if tokens[i].tag != "KON" or tokens[i + 1].tag not in ("ART", "PPER", "PPOSAT", "PIAT") or tokens[i - 1].tag != "VVINF":
+            continue
+        if any(tokens[n].tag[0] == "V" or tokens[n].tag == "PTKZU" for n in [*range(begin, i - 1), *range(i + 1, end - 1)]):
+            return
+        for verb in (tokens[i - 1], tokens[end - 1]):
+            reading = _finite_reading(verb.text)
+            if reading is not None:
+                _make_finite(verb, reading[0], reading[1], past=reading[2])
+        return
+
+
 def _restore_first(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> None:
     """„Erhöhte die Zentralbank die Zinsen, …“: no adjective or noun stands before an article, so the first word is the verb."""
     first, second = tokens[begin], tokens[begin + 1]
@@ -156,7 +175,7 @@ def _restore_first(tokens: list[Token], begin: int, end: int, sentence: Sentence
     if any(_is_finite(tokens[i]) for i in range(begin, end)):
         return
     reading = _finite_reading(first.text.lower())
-    if reading is not None:
+    if reading is not None and (polite or reading[2] or by_form(first.text.lower(), 3)[0] == "sub2"):
         _make_finite(first, reading[0], reading[1], past=reading[2])
 
 
