@@ -114,6 +114,8 @@ def _complement(context: Context, clause: Clause) -> bool:
     words = context.lower(clause)
     if context.conjoined(clause) or words[0] in _NARRATIVE_LINKS or before.kind not in _INDEPENDENT | {"infinitive", "dass"}:
         return False
+    if context.verb_first(before) and not context.asked:
+        return False  # „„Machen Sie sich keine Sorgen, wir schaffen das““
     if _under_noun(context, clause) and context.own_tokens(clause)[0].tag in ("PPER", "PPOSAT"):
         return True
     if before.predicate in _EQUATING and _names_speech(context, before):
@@ -175,9 +177,19 @@ def of_present(context: Context, clause: Clause) -> Mood:
             return shown
     if parent is None:
         return "ind"
-    if clause.kind in _ON_SUBJUNCTIVE and (parent.mood in CLEAR or (parent.mood == "open" and told(context, parent))):
+    if clause.kind in _ON_SUBJUNCTIVE and _renders(context, parent):
         return "open"
     return "open" if context.asks(clause) and _opens(context, clause, parent) else "ind"
+
+
+def _renders(context: Context, clause: Clause) -> bool:
+    """Whether what hangs on a clause is told with it: „man helfe allen, die in Not geraten“, but „sie müssten die fragen, die
+    dort wohnen“, which is thought."""
+    if clause.mood == "sub1":
+        return not context.imperative(clause)
+    perfect = clause.mood == "sub2" and any(context.tokens[i].tag in ("VVPP", "VAPP") for i in clause.verbs)
+    thought = context.verbatim(clause) or any(context.conditional(child) for child in context.children(clause))
+    return (perfect and not thought) or (clause.mood in ("sub2", "open") and told(context, clause))
 
 
 def _host(context: Context, clause: Clause) -> Clause | None:

@@ -169,7 +169,7 @@ def _restore_first(tokens: list[Token], begin: int, end: int, sentence: Sentence
     if not opens or first.tag not in _TAKEN_FOR_FIRST or second.tag not in ("ART", "PPOSAT", "PPER"):
         return
     following = tokens[end + 1] if end + 1 < sentence.end and tokens[end].tag == "$," else None
-    polite = second.text == "Sie"  # „Stellen Sie sich vor, …“
+    polite = second.text == "Sie" and begin <= sentence.start + 1  # „Stellen Sie sich vor, …“
     if not polite and (following is None or not (_is_finite(following) or following.text == "so")):
         return
     if any(_is_finite(tokens[i]) for i in range(begin, end)):
