@@ -38,6 +38,7 @@ class Context:
                 self._own[owner].append(i)
         self._lower: dict[int, list[str]] = {}
         self._conditional: dict[int, bool] = {}
+        self._anchors: dict[int, frozenset[Anchor]] = {}
         self.groups: dict[int, list[Clause]] | None = None  # by the id of a clause: the condition that it takes part in
         self._children: list[list[Clause]] = [[] for _ in self.clauses]
         for clause in self.clauses:
@@ -61,11 +62,13 @@ class Context:
             self._lower[number] = [self.tokens[i].text.lower() for i in self._own[number]]
         return self._lower[number]
 
-    def anchors(self, clause: Clause) -> set[Anchor]:
+    def anchors(self, clause: Clause) -> frozenset[Anchor]:
         """Return what ties a clause to a time; a noun's attribute does not („die derzeit hohe Zahl“)."""
-        own = self.own_tokens(clause)
-        phrases = [p for p in self.sentence.phrases if p.head - p.start > 1 and self.tokens[p.head].lemma not in time_units()]
-        return time_anchors([t for t in own if not any(p.start < t.i < p.head for p in phrases)])
+        number = self._number[id(clause)]
+        if number not in self._anchors:
+            own = self.own_tokens(clause)
+            self._anchors[number] = time_anchors([t for t in own if t.i not in self._attributes])
+        return self._anchors[number]
 
     def opener(self, clause: Clause) -> str:
         """Return the subordinator in lower case, or ""."""
@@ -273,6 +276,12 @@ class Context:
             return True
         nominal = following is not None and following.tag in ("PPER", "ART", "PPOSAT", "PIS", "NE", "PDS", "PDAT")
         return verb.text.lower() == "sei" and not nominal
+
+    @cached_property
+    def _attributes(self) -> frozenset[int]:
+        """The tokens inside a noun phrase, before its head; a unit of time has no other attributes than those of time."""
+        long = (p for p in self.sentence.phrases if p.head - p.start > 1 and self.tokens[p.head].lemma not in time_units())
+        return frozenset(i for p in long for i in range(p.start + 1, p.head))
 
     @cached_property
     def asked(self) -> bool:

@@ -273,7 +273,7 @@ def supposes(context: Context, clause: Clause) -> bool:
     words = context.lower(clause)
     restriction = _restriction(context, clause)
     generic = bool(_GENERIC & frozenset(words)) or (restriction is not None and context.opener(restriction) == "wer")
-    anchors = context.anchors(clause) | (context.anchors(restriction) if restriction is not None and generic else set())
+    anchors = context.anchors(clause) | (context.anchors(restriction) if restriction is not None and generic else frozenset())
     if "past" in anchors:
         return False
     if clause.predicate in _LOOKING_AHEAD or load_cues().verb(clause.predicate):

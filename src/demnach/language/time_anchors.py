@@ -18,7 +18,7 @@ _NEAR = 3
 """So many words may stand between a preposition and its unit: „vor mehr als zwanzig Jahren“."""
 
 
-def time_anchors(words: list[Token]) -> set[Anchor]:
+def time_anchors(words: list[Token]) -> frozenset[Anchor]:
     """Return the anchors among a clause's own tokens.
 
     A comparison counts for nothing: „weniger als vor zehn Jahren“.
@@ -39,7 +39,7 @@ def time_anchors(words: list[Token]) -> set[Anchor]:
             if not compared:
                 found |= _counted(words, lower, at)
             at += 1
-    return found
+    return frozenset(found)
 
 
 def _attribute(words: list[Token], at: int) -> bool:
