@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from demnach.language.types import Token
 from demnach.lexicon.anchors import LONGEST, Anchor, anchors, time_units
 
@@ -13,7 +15,7 @@ _FOLLOWING = frozenset({"Tag", "Morgen", "Abend", "Nacht", "Mal", "Stunde", "Min
 _THIS = frozenset({"jetzig", "gegenwärtig", "heutig"})
 _AGAIN = frozenset({"jed"})
 _ADVERBIAL = frozenset({"im", "am", "in", "an", "bis", "zum", "ab"})
-_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
 _NEAR = 3
 """So many words may stand between a preposition and its unit: „vor mehr als zwanzig Jahren“."""
 
@@ -83,7 +85,7 @@ def _is_unit(token: Token) -> bool:
 
 
 def _is_year(token: Token) -> bool:
-    return token.tag == "CARD" and token.text.isdecimal() and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR
+    return token.tag == "CARD" and bool(_YEAR.fullmatch(token.text))
 
 
 def _stem(word: str) -> str:
