@@ -8,19 +8,16 @@ window of words; a clause that has a subordinator and no other finite verb, or a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Literal
 
+from demnach.language.finite_readings import SUBORDINATING, TAKEN_FOR, finite_reading, is_finite, make_finite, opens
+from demnach.language.restoring_by_form import restore_by_form
 from demnach.language.tags import agreement
 from demnach.language.types import Sentence, Token
 from demnach.lexicon.cues import load_cues
 from demnach.lexicon.forms import analyses, separable
 
 _STOPS = frozenset({"$,", "$.", "$("})
-_SUBORDINATING = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _LONGEST_INQUIT = 12
-_TAKEN_FOR = frozenset({"VVINF", "VVPP", "VAINF", "VMINF", "PTKVZ", "ADJD"})
-"""Tags that the tagger gives to a finite verb at the end of a clause, where infinitives and participles stand too."""
 _ALSO_CONJUNCTIONS = frozenset({"während", "bis", "seit", "seitdem", "da"})
 """Prepositions and adverbs that are conjunctions too: „während die Läden öffnen“."""
 _QUESTION_ADVERBS = frozenset({"wann", "wo", "warum", "weshalb", "wieso", "woher", "wohin", "wie"})
@@ -63,16 +60,16 @@ def _waits(tokens: list[Token], begin: int, end: int, sentence: Sentence, *, wai
 
     „dass sich Kredite, mit denen viele rechnen, noch einmal verteuern“.
     """
-    finite = any(_is_finite(tokens[i]) for i in range(begin, end))
-    if tokens[begin].tag in _SUBORDINATING or (begin + 1 < end and tokens[begin + 1].tag in _SUBORDINATING):
+    finite = any(is_finite(tokens[i]) for i in range(begin, end))
+    if tokens[begin].tag in SUBORDINATING or (begin + 1 < end and tokens[begin + 1].tag in SUBORDINATING):
         return waiting or not finite
     last = tokens[end - 1]
     if not waiting or finite or last.tag != "VVINF" or tokens[end - 2].tag == "PTKZU":
         return waiting and not finite
-    reading = _finite_reading(last.text.lower())
+    reading = finite_reading(last.text.lower())
     if reading is None or _modal_waits(tokens, sentence.start, begin):
         return True
-    _make_finite(last, *reading)
+    make_finite(last, *reading)
     return False
 
 
@@ -114,10 +111,6 @@ def _is_relative(word: Token, following: Token) -> bool:
     return not agreement(word.text, "ART") & agreement(following.text, "NN")
 
 
-def _is_finite(token: Token) -> bool:
-    return token.tag[0] == "V" and token.tag.endswith(("FIN", "IMP"))
-
-
 def _restore_conjunction(tokens: list[Token], begin: int, end: int, start: int) -> None:
     """„Während in der Stadt die Läden öffnen, …“, „Wann die Sonde landet, …“: the verb stands last, so a clause begins."""
     first, last = tokens[begin], tokens[end - 1]
@@ -130,11 +123,11 @@ def _restore_conjunction(tokens: list[Token], begin: int, end: int, start: int) 
         return
     inside = [tokens[i] for i in range(begin + 1, end - 1)]
     subject = bool(inside) and inside[0].text in _NO_OBLIQUE  # „während die einen feierten“
-    if (not subject and sum(t.tag in _NOMINAL for t in inside) < 2) or any(_is_finite(t) for t in inside):
+    if (not subject and sum(t.tag in _NOMINAL for t in inside) < 2) or any(is_finite(t) for t in inside):
         return
     if last.tag == "VVINF" and _modal_waits(tokens, start, begin):  # „will, wie es heißt, bis Ende Mai 800 Stellen streichen“
         return
-    if _is_finite(last) or (last.tag in _TAKEN_FOR and _finite_reading(last.text.lower()) is not None):
+    if is_finite(last) or (last.tag in TAKEN_FOR and finite_reading(last.text.lower()) is not None):
         first.tag, first.upos = tag, upos
 
 
@@ -147,21 +140,21 @@ def _restore_predicate(tokens: list[Token], begin: int, end: int, sentence: Sent
     if last.tag in ("VAPP", "VAINF") and tokens[end - 2].tag == "VVFIN" and _is_participle(tokens[end - 2].text):
         tokens[end - 2].tag, tokens[end - 2].number, tokens[end - 2].person = "VVPP", "", 0  # „am Bug beschädigt gewesen“
     compound = last.text in ("haben", "sein", "werden") and tokens[end - 2].tag in ("VVPP", "VAPP")
-    if last.tag == "VAFIN" and compound and not _opens(tokens, begin) and any(t.tag == "VMFIN" for t in tokens[begin:end]):
+    if last.tag == "VAFIN" and compound and not opens(tokens, begin) and any(t.tag == "VMFIN" for t in tokens[begin:end]):
         last.tag, last.number, last.person = "VAINF", "", 0  # „soll den Mann und seine Frau bedroht haben“
-    between = any(_is_finite(tokens[i]) or tokens[i].tag == "KON" for i in range(begin + 1, end - 1))
+    between = any(is_finite(tokens[i]) or tokens[i].tag == "KON" for i in range(begin + 1, end - 1))
     if first.tag == "VMFIN" and last.tag == "VVFIN" and not between and _is_infinitive(last.text):
         last.tag, last.number, last.person = "VVINF", "", 0  # „Wollen niemanden ausschließen“
     if first.tag == "NN" and tokens[begin + 1].text == "Sie" and tokens[begin + 1].tag == "PPER":
-        reading = _finite_reading(first.text.lower())
+        reading = finite_reading(first.text.lower())
         if reading is not None and reading[1] == "pl":  # „Fragen Sie den Minister“
-            _make_finite(first, *reading)
+            make_finite(first, *reading)
 
 
 def _restore_far_infinitive(tokens: list[Token], begin: int, end: int, start: int) -> None:
     """„wollte sich zu dem Fall, den …, nicht äußern“: the modal still waits for it."""
     last = tokens[end - 1]
-    if last.tag not in ("VVFIN", "VAFIN") or _opens(tokens, begin) or any(_is_finite(tokens[i]) for i in range(begin, end - 1)):
+    if last.tag not in ("VVFIN", "VAFIN") or opens(tokens, begin) or any(is_finite(tokens[i]) for i in range(begin, end - 1)):
         return
     joined = tokens[begin].tag == "KON" and last.tag == "VAFIN" and tokens[end - 2].tag == "VVPP" and end - begin > 2
     modal = joined and any(t.tag == "VMFIN" for t in tokens[start:begin])  # „soll …, und den Start befohlen haben“
@@ -176,7 +169,7 @@ def _auxiliary_waits(tokens: list[Token], start: int, end: int) -> bool:
     for i in range(end - 1, start - 1, -1):
         if tokens[i].tag == "VVFIN" and i > start and tokens[i - 1].tag == "$,":
             continue
-        if tokens[i].tag in ("VVPP", "VAPP") or (_is_finite(tokens[i]) and tokens[i].tag != "VAFIN"):
+        if tokens[i].tag in ("VVPP", "VAPP") or (is_finite(tokens[i]) and tokens[i].tag != "VAFIN"):
             return False
         if tokens[i].tag == "VAFIN":
             return True
@@ -203,7 +196,7 @@ def _restore_participle(tokens: list[Token], begin: int, end: int, sentence: Sen
     if not _is_participle(first.text.lower()):
         return
     free = preposition and (first.tag[0] != "V" or tokens[begin + 1].text in _OF_AGENT)
-    agent = free and end + 1 < sentence.end and _is_finite(tokens[end + 1])
+    agent = free and end + 1 < sentence.end and is_finite(tokens[end + 1])
     if agent or (first.tag[0] == "A" and tokens[begin + 1].tag == "VAFIN"):
         lemma = next(a.lemma for a in analyses(first.text.lower()) if "pp" in a.readings)
         first.tag, first.upos, first.lemma, first.number, first.person = "VVPP", "VERB", lemma, "", 0
@@ -211,7 +204,7 @@ def _restore_participle(tokens: list[Token], begin: int, end: int, sentence: Sen
 
 def _restore_particle(tokens: list[Token], start: int, at: int) -> None:
     """„nahmen …, der schwieg, auch Retter teil“: taken for an imperative, but a verb before it forms one word with it."""
-    if not _is_finite(tokens[at]) or tokens[at].tag[:2] != "VV":
+    if not is_finite(tokens[at]) or tokens[at].tag[:2] != "VV":
         return
     for verb in reversed(tokens[start:at]):
         whole = separable(tokens[at].text, verb.lemma) if verb.tag == "VVFIN" else None
@@ -241,10 +234,10 @@ def _make_coordinated(tokens: list[Token], at: int, start: int) -> None:
     """Make the word at ``at`` finite if it agrees in tense and number with the last finite verb before it."""
     if tokens[at + 1].tag not in ("NN", "NE", "ART") or not tokens[at].text[0].islower():
         return
-    model = next((t for t in reversed(tokens[start:at]) if _is_finite(t)), None)
-    reading = _finite_reading(tokens[at].text)
+    model = next((t for t in reversed(tokens[start:at]) if is_finite(t)), None)
+    reading = finite_reading(tokens[at].text)
     if reading is not None and model is not None and reading[2] and model.past and model.number in ("", reading[1]):
-        _make_finite(tokens[at], *reading)
+        make_finite(tokens[at], *reading)
 
 
 def _is_dative(tokens: list[Token], noun: int) -> bool:
@@ -255,52 +248,42 @@ def _is_dative(tokens: list[Token], noun: int) -> bool:
     return tokens[at].text.lower() in ("dem", "einem") or (tokens[at].tag == "APPRART" and tokens[at].text.endswith(("m", "r")))
 
 
-def _opens(tokens: list[Token], i: int) -> bool:
-    return tokens[i].tag in _SUBORDINATING or tokens[i].text.lower() == "wie"
-
-
 def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> None:
     limit = sentence.end
     _restore_inquit(tokens, begin, end, sentence.start)
     _restore_second(tokens, begin, end)
+    restore_by_form(tokens, begin, end, sentence)
     last = tokens[end - 1]
-    if not (_opens(tokens, begin) or _opens(tokens, begin + 1)):
+    if not (opens(tokens, begin) or opens(tokens, begin + 1)):
         # „Die Ermittler prüfen, wie …“: a plural noun, its verb, and a clause that depends on it
         comma = end + 1 < limit and tokens[end].tag == "$,"
-        governs = comma and (_opens(tokens, end + 1) or (tokens[begin].tag == "ART" and tokens[end + 1].tag == "KON"))
+        governs = comma and (opens(tokens, end + 1) or (tokens[begin].tag == "ART" and tokens[end + 1].tag == "KON"))
         if begin != sentence.start or not governs or last.tag != "VVINF" or tokens[end - 2].tag not in ("NN", "NE"):
             return
     tags = [tokens[i].tag for i in range(begin, end)]
-    if last.tag not in _TAKEN_FOR or "PTKZU" in tags or any(t[0] == "V" and t.endswith(("FIN", "IMP")) for t in tags):
+    if last.tag not in TAKEN_FOR or "PTKZU" in tags or any(t[0] == "V" and t.endswith(("FIN", "IMP")) for t in tags):
         return
-    reading = _finite_reading(last.text.lower())
+    reading = finite_reading(last.text.lower())
     waits = last.tag == "VVINF" and tokens[begin].tag == "PRELS" and _modal_waits(tokens, sentence.start, begin)
     if waits and not _infinitive_comes(tokens, end, limit):
         return
     if reading is None or (last.tag == "VVPP" and _finite_ends_next(tokens, end + 1, limit)):
         return
     lemma, number, past = reading
-    _make_finite(last, lemma, number, past)
-
-
-def _make_finite(token: Token, lemma: str, number: Literal["sg", "pl"], past: bool) -> None:
-    kind = "A" if lemma in ("sein", "haben", "werden") else "M" if token.tag[:2] == "VM" else "V"
-    token.tag, token.lemma, token.number, token.person, token.past = f"V{kind}FIN", lemma, number, 3, past
-    token.cases = token.gender = ""
-    token.upos = "AUX" if kind == "M" or lemma == "sein" else "VERB"
+    make_finite(last, lemma, number, past)
 
 
 def _restore_second(tokens: list[Token], begin: int, end: int) -> None:
     """„…, und die Preise sollen folgen“: a plural modal or auxiliary in second place, its infinitive or participle last."""
-    if tokens[end - 1].tag not in ("VVINF", "VVPP") or _opens(tokens, begin):
+    if tokens[end - 1].tag not in ("VVINF", "VVPP") or opens(tokens, begin):
         return
     if any(tokens[i].tag == "PTKZU" or tokens[i].tag.endswith(("FIN", "IMP")) for i in range(begin, end)):
         return
     for i in range(begin + 1, end - 1):
         if tokens[i].tag in ("VAINF", "VMINF"):
-            reading = _finite_reading(tokens[i].text.lower())
+            reading = finite_reading(tokens[i].text.lower())
             if reading is not None and tokens[i - 1].tag in ("NN", "NE", "PPER", "PIS", "ADV"):
-                _make_finite(tokens[i], reading[0], "pl", reading[2])
+                make_finite(tokens[i], reading[0], "pl", reading[2])
             return
 
 
@@ -317,9 +300,9 @@ def _restore_inquit(tokens: list[Token], begin: int, end: int, start: int) -> No
         return
     if any(tokens[i].tag[0] == "V" for i in range(begin + 1, end)):
         return
-    reading = _finite_reading(first.text)
+    reading = finite_reading(first.text)
     if reading is not None and any(c.inquit and c.kind == "verb" for c in load_cues().verb(reading[0])):
-        _make_finite(first, reading[0], reading[1], reading[2])
+        make_finite(first, reading[0], reading[1], reading[2])
 
 
 def _modal_waits(tokens: list[Token], start: int, end: int) -> bool:
@@ -335,7 +318,7 @@ def _modal_waits(tokens: list[Token], start: int, end: int) -> bool:
 def _infinitive_comes(tokens: list[Token], begin: int, limit: int) -> bool:
     """„müssen Pendler, die Bahn fahren, mit Verspätung rechnen“: the modal gets another infinitive."""
     for i in range(begin, limit):
-        if _is_finite(tokens[i]):
+        if is_finite(tokens[i]):
             return False
         if tokens[i].tag.endswith("INF") and tokens[i - 1].tag != "PTKZU":
             return True
@@ -347,16 +330,4 @@ def _finite_ends_next(tokens: list[Token], begin: int, limit: int) -> bool:
     at = begin
     while at < limit and tokens[at].tag not in _STOPS:
         at += 1
-    return at - 1 > begin and tokens[at - 1].tag in ("VAFIN", "VMFIN") and tokens[begin].tag not in _SUBORDINATING
-
-
-@lru_cache(maxsize=20_000)
-def _finite_reading(word: str) -> tuple[str, Literal["sg", "pl"], bool] | None:
-    """Return lemma, number and whether it is past of a word's third person, or None if it has none."""
-    for analysis in analyses(word):
-        if analysis.category.startswith("verb"):
-            third = [r for r in analysis.readings if len(r) == 3 and r[0] == "3"]
-            if third:
-                past = any(r[2] == "t" for r in third)
-                return analysis.lemma, "sg" if any(r[1] == "S" for r in third) else "pl", past
-    return None
+    return at - 1 > begin and tokens[at - 1].tag in ("VAFIN", "VMFIN") and tokens[begin].tag not in SUBORDINATING
