@@ -18,6 +18,9 @@ _MISTAKEN = frozenset({"VVINF", "VVPP", "PTKVZ", "NN"})
 _TAKEN_FOR_FIRST = frozenset({"ADJA", "NN", "NE", "VVPP", "VVINF", "ADJD"})
 _BEFORE_NOUN = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "ADJA"})
 _SUBJECTS = frozenset({"NN", "NE", "PPER", "PIS"})
+_FULL = frozenset({"VVFIN", "VVINF"})
+_WITH_INFINITIVE = frozenset("lassen sehen hören fühlen spüren gehen kommen helfen lehren lernen bleiben".split())
+"""Full verbs that govern a bare infinitive (Duden-Grammatik, „Infinitive ohne zu“)."""
 _BEHIND_VERB = frozenset({"PPER", "ART", "PRF", "APPR", "APPRART", "PPOSAT", "PTKNEG"})
 
 
@@ -103,19 +106,22 @@ def _restore_relative(tokens: list[Token], begin: int, end: int) -> None:
 
 
 def _restore_before_conjunct(tokens: list[Token], begin: int, end: int) -> None:
-    """„dass die Kurse fallen und die Anleger verkaufen“: two subjects, two verbs at the ends of their parts; no modal that
-    governs both („dass sie essen und die Kinder schlafen wollen“)."""
-    if not opens(tokens, begin) or tokens[end - 1].tag not in ("VVFIN", "VVINF"):
+    """„dass die Kurse fallen und die Anleger verkaufen“: two verbs at the ends of their parts, no modal that governs both
+    („dass sie essen und die Kinder schlafen wollen“), none that takes a bare infinitive."""
+    last = tokens[end - 1]
+    if not opens(tokens, begin) or last.tag not in _FULL:
         return
-    for i in range(begin + 3, end - 2):
-        if tokens[i].tag != "KON" or tokens[i + 1].tag not in ("ART", "PPER", "PPOSAT", "PIAT") or tokens[i - 1].tag != "VVINF":
+    for i in range(begin + 2, end - 1):
+        if tokens[i].tag != "KON" or tokens[i - 1].tag not in _FULL or "VVINF" not in (tokens[i - 1].tag, last.tag):
             continue
-        if any(tokens[n].tag[0] == "V" or tokens[n].tag == "PTKZU" for n in [*range(begin, i - 1), *range(i + 1, end - 1)]):
+        pair = (tokens[i - 1], last)
+        others = (tokens[n] for n in [*range(begin, i - 1), *range(i + 1, end - 1)])
+        if any(t.tag[0] == "V" or t.tag == "PTKZU" for t in others) or any(t.lemma in _WITH_INFINITIVE for t in pair):
             return
-        for verb in (tokens[i - 1], tokens[end - 1]):
-            reading = finite_reading(verb.text)
+        for verb in pair:
+            reading = finite_reading(verb.text) if verb.tag == "VVINF" else None
             if reading is not None:
-                make_finite(verb, reading[0], reading[1], past=reading[2])
+                make_finite(verb, *reading)
         return
 
 
