@@ -9,7 +9,7 @@ from demnach.lexicon.known import known_names, known_surnames
 from demnach.lexicon.names import FEMALE, MALE, SURNAME, gender_of, name_flags
 from demnach.lexicon.places import population, towns
 from demnach.lexicon.roles import role_of
-from demnach.lexicon.tables import rows
+from demnach.lexicon.tables import rows, several
 
 
 def test_every_state_is_listed_once_with_capital_and_adjective() -> None:
@@ -99,6 +99,21 @@ def test_adjectives_within_names_are_inflected() -> None:
     assert names["Vereinten Nationen"].name == "Vereinte Nationen"
     assert names["Weißen Haus"].country == "US"
     assert names["Schwarzen Meer"].name == "Schwarzes Meer"
+
+
+def test_well_known_names_say_what_they_name() -> None:
+    names = known_names()
+    assert names["Haribo"].kind == "organisation"
+    assert names["Ersten Weltkrieg"].name == "Erster Weltkrieg"
+    assert names["Ersten Weltkrieg"].kind == "event"
+    assert names["US-Dollar"].kind == "other"
+    assert names["Hertha"].ambiguous
+    assert not names["Hertha BSC"].ambiguous
+
+
+def test_no_well_known_name_is_listed_twice() -> None:
+    listed = [name for row in rows("well_known") for name in several(row["names"])]
+    assert len(listed) == len(set(listed))
 
 
 def test_a_surname_that_two_listed_persons_share_means_neither() -> None:

@@ -38,6 +38,11 @@ def test_compound_with_a_name_is_no_mention_of_it() -> None:
     assert "Trump" not in names_of("Ein Trump-Berater reiste gestern nach Oslo.")
 
 
+def test_currencies_are_no_works() -> None:
+    found = names_of("Das Werk kostete 30 Millionen Euro, der Umbau 2 Millionen Dollar.")
+    assert set(found.values()) <= {"other"}
+
+
 def test_common_words_are_no_outlets() -> None:
     assert names_of("Die Zeit drängt, denn der Stern sinkt.") == {}
 

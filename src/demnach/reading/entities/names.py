@@ -34,6 +34,9 @@ LABELS_OF_KIND = {
     "group": ("ORG", "OTH"),
     "outlet": ("ORG", "OTH"),
     "agency": ("ORG",),
+    "work": ("OTH",),
+    "event": ("OTH",),
+    "other": ("OTH",),
 }
 """The tagger's labels under which a known name of a kind still means its bearer; „Hamilton“ tagged PER is no town."""
 
