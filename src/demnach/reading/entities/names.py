@@ -87,7 +87,9 @@ def _merge(tokens: list[Token], known: list[KnownSpan], tagged: list[tuple[int, 
             continue  # the user's own list knows where its names end
         exact = next((span for span in over if span.first == first and span.last == last), None)
         wider = next((span for span in over if span.first <= first and span.last >= last and span != exact), None)
-        if exact is not None and (exact.bearer.given or label in LABELS_OF_KIND.get(exact.bearer.kind, ())):
+        before = tokens[first - base - 1].tag if first > base else ""
+        seat = exact is not None and exact.bearer.metonym and first == last and _is_the_seat(exact, before)
+        if exact is not None and (seat or exact.bearer.given or label in LABELS_OF_KIND.get(exact.bearer.kind, ())):
             add(first, last, exact.bearer.kind, exact.bearer, 0.95)
         elif wider is not None and _fits(wider.bearer, label):
             add(wider.first, wider.last, wider.bearer.kind, wider.bearer, 0.9)
@@ -123,6 +125,15 @@ def _fits(bearer: Known, label: str) -> bool:
     return bearer.given or (label in LABELS_OF_KIND.get(bearer.kind, ()) and not bearer.ambiguous)
 
 
+def _is_the_seat(span: KnownSpan, before: str) -> bool:
+    """A lone capital is the capital, though the tagger took it for a person.
+
+    After a noun it can be somebody's name („der Wallach Havanna“, „Richard Wellington“), not so in the genitive after a
+    common noun: „die Enthaltung Wellingtons“. ``before`` is the tag of the word before.
+    """
+    return before not in {"NN", "NE", "FM"} or (span.genitive and before == "NN")
+
+
 def _stands_alone(span: KnownSpan, token: Token) -> bool:
     """A listed name that the tagger passed over counts if its words are no common word („Union“, „Heute“).
 
@@ -134,4 +145,9 @@ def _stands_alone(span: KnownSpan, token: Token) -> bool:
         return False
     if span.bearer.metonym or span.bearer.kind == "authority":
         return True  # „Kreml“, „Pentagon“ are in the dictionary of nouns too
-    return span.last > span.first or token.text.isupper() or all(a.category == "name" for a in analyses(token.text))
+    if span.last > span.first or token.text.isupper():
+        return True
+    known = analyses(token.text)
+    if span.bearer.kind == "place" and all(a.lemma == span.bearer.name for a in known):
+        return True  # „Ostsee“ is in the dictionary of nouns as what it is; „Marken“ is the plural of another word too
+    return all(a.category == "name" for a in known)
