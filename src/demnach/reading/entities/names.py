@@ -18,6 +18,7 @@ from demnach.model.types import READ_KINDS, EntityKind
 from demnach.reading.entities.known_spans import KnownSpan, known_spans
 from demnach.reading.entities.name_kinds import Name, kind_of_name
 from demnach.reading.entities.name_repeats import with_repeated, with_spelt_out, with_titled
+from demnach.reading.entities.name_series import of_one_kind
 from demnach.reading.entities.name_tagger import tagged_spans
 
 CLOSED_CLASSES = frozenset({
@@ -52,7 +53,7 @@ def find_names(analysis: Analysis) -> list[Name]:
         tokens = analysis.tokens[sentence.start : sentence.end]
         seen, seen_text = _as_usual(tokens, text)
         known = known_spans(seen_text, seen)
-        found = _merge(tokens, known, tagged_spans(seen, known))
+        found = _merge(tokens, known, of_one_kind(seen, tagged_spans(seen, known)))
         names += with_spelt_out(tokens, with_titled(tokens, found))
     return with_repeated(analysis, names)
 
