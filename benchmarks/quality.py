@@ -107,7 +107,7 @@ def grammar() -> Scores:
 
 
 def moods() -> Scores:
-    """Mood of finite verbs in invented news sentences, own gold; all, the forms that are ambiguous by themselves, the unread file."""
+    """Mood of finite verbs, own gold: all, the forms that are ambiguous by themselves, the unread file apart."""
     return treebanks.moods()
 
 

@@ -13,6 +13,7 @@ from demnach.lexicon.countries import countries
 from demnach.lexicon.forms import analyses
 from demnach.lexicon.names import name_flags
 from demnach.lexicon.persons import Office, Person, persons
+from demnach.lexicon.places import population
 from demnach.lexicon.tables import rows, several
 from demnach.model.types import EntityKind
 
@@ -58,7 +59,7 @@ def forget_given() -> None:
 def known_names() -> dict[str, Known]:
     """Return every spelling with its bearer; where two share one, the table read first keeps it."""
     names: dict[str, Known] = {}
-    for table in (_states, _agencies, _organisations, _persons, _outlets, _seats, _regions, _landmarks):
+    for table in (_states, _agencies, _organisations, _persons, _outlets, _seats, _regions, _landmarks, _well_known):
         for spelling, bearer in table():
             names.setdefault(spelling, bearer)
     return names
@@ -196,3 +197,15 @@ def _landmarks() -> list[tuple[str, Known]]:
     return [
         (form, Known(row["name"], "place")) for row in rows("landmarks") for form in _adjective_forms(row["name"])
     ]
+
+
+def _well_known() -> list[tuple[str, Known]]:
+    """Of these no more is known than what they are; one that is a person's name or a town too needs support („Hertha“)."""
+    found = []
+    for row in rows("well_known"):
+        kind: EntityKind = msgspec.convert(row["kind"], EntityKind)
+        for name in several(row["names"]):
+            shared = bool(name_flags(name)) or population(name) >= 0
+            bearer = Known(name, kind, ambiguous=shared)
+            found += [(form, bearer) for form in _adjective_forms(name)]
+    return found
