@@ -222,6 +222,12 @@ def test_subject(text: str, verb: str, subject: str | None) -> None:
     assert subject_of(*clause_of(text, verb)) == subject
 
 
+def test_the_unread_gold() -> None:
+    result = score(cases("clauses.blind-3.txt"))
+    assert result.clause_f1 >= 92
+    assert result.subject_accuracy >= 95
+
+
 # -- what holds for any text
 
 

@@ -9,7 +9,8 @@ import pytest
 from benchmarks.clauses import analysis_of
 from benchmarks.grammar import MOOD_MARKS, moods
 
-LEAST_RIGHT = 99.0
+LEAST_RIGHT = 98.0
+LEAST_UNREAD = 96.5
 SENTENCES = [
     line
     for line in Path(__file__).with_name("mood_sentences.txt").read_text(encoding="utf-8").splitlines()
@@ -48,7 +49,9 @@ def test_a_mood(text: str, verb: str, mood: str) -> None:
 
 
 def test_the_gold() -> None:
-    assert moods()["moods"] >= LEAST_RIGHT
+    figures = moods()
+    assert figures["moods"] >= LEAST_RIGHT
+    assert figures["unread moods"] >= LEAST_UNREAD
 
 
 @pytest.mark.parametrize(

@@ -229,7 +229,7 @@ def _question(tokens: list[Token], segment: Segment, first: int, governor: str, 
         return Opening("relative", first)
     if word not in _CONTINUES_ANYTHING and not word.startswith("wo"):
         return Opening("dass", first)
-    before = tokens[segment.own[0] - 2] if segment.own[0] >= 2 else None
+    before = tokens[segment.own[0] - 2] if segment.own[0] >= 2 and segment.mark != "und" else None
     bound = before is not None and (before.tag in ("NN", "NE") or before.text.lower() in _BOUND)
     correlate = any(tokens[i].tag == "PAV" for i in range(max(0, segment.own[0] - 4), segment.own[0]))  # „darüber, wo …“
     return Opening("dass" if (correlate or _asks(governor)) and not bound else "relative", first)

@@ -37,14 +37,20 @@ class Reader(SpeechReader):
     def _take(self, segment: Segment, rest: list[Segment]) -> None:
         if segment.mark == ";":
             self._end_all()
-        governor = self._lemma(self.last.own) if self.last is not None else ""
-        opening = opening_of(self.tokens, segment, rest, governor, waiting=self._waiting())
+        opening = opening_of(self.tokens, segment, rest, self._governing(segment), waiting=self._waiting())
         if opening is not None:
             self._open_subordinate(segment, opening, rest)
         elif segment.finite is not None:
             self._finite_segment(segment, segment.finite, rest)
         else:
             self._without_finite(segment, rest)
+
+    def _governing(self, segment: Segment) -> str:
+        """The predicate that a clause opened here may hang on; „fragte, ob …, und woher …“: that of the first question."""
+        above = self.last
+        if segment.mark == "und" and above is not None and above.kind == "dass":
+            above = above.parent
+        return self._lemma(above.own) if above is not None else ""
 
     def _end_all(self) -> None:
         """A semicolon ends every clause before it."""
@@ -232,7 +238,7 @@ class Reader(SpeechReader):
         if not segment.verb_last:
             return False
         words = [i for i in segment.words if self.tokens[i].tag != "KON" and self.tokens[i].text != "aber"]
-        if self.tokens[words[0]].tag in ("PPER", "PRF") and len(words) > 1 and words[1] < finite:
+        if words and self.tokens[words[0]].tag in ("PPER", "PRF") and len(words) > 1 and words[1] < finite:
             return True  # „…, es aber nie auszahlte“
         before = sum(segment.words[0] <= phrase.start and phrase.end <= finite for phrase in self.phrases)
         return before > 1 or segment.mark == "und"
