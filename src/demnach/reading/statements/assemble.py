@@ -36,7 +36,7 @@ def find_drafts(
     """
     scene = Scene(analysis, find_quotations(analysis))
     drafts = select(scene, propose(scene), entity_of, model)
-    carry_speakers(scene, drafts, is_relay)
+    carry_speakers(scene, drafts, is_relay, entity_of)
     judge(scene, drafts, entity_of, model)
     return drafts
 
