@@ -31,6 +31,8 @@ def carrier_of(noun: str) -> Carrier | None:
     form = _forms().get(noun)
     if form is not None:
         return Carrier(form.nominative, form.head)
+    if not noun[:1].isupper():
+        return None
     for cut in range(_FIRST_PART, len(noun) - 2):
         first, rest = noun[:cut], noun[cut:]
         form = _forms().get(rest if first.endswith("-") else rest.capitalize())

@@ -82,6 +82,8 @@ class Chains:
         source = self._source(draft)
         if source.points_back and (known := self._known(draft, source)):
             return known
+        if (again := self._same_speaker(draft)) is not None:
+            return self._own(again)
         evidence = characters(self.analysis, draft.frame or draft.speaker)
         links: list[Link] = []
         if source.own:
@@ -98,6 +100,15 @@ class Chains:
         elif self._is_share(draft):
             links += self.texts.survey(draft.start)
         return links
+
+    def _same_speaker(self, draft: Draft) -> Draft | None:
+        """„ihm zufolge“: the statement before, if the pronoun means its speaker; what carried it carries this one too."""
+        before = draft.pointer
+        if before is None or draft.rule != "source-phrase" or before.source is not None:
+            return None
+        entity = self.entity_of(draft.speaker)
+        same = entity is not None and before.speaker and self.entity_of(before.speaker) is entity
+        return before if same and self.tokens[draft.speaker[0][0]].tag == "PPER" else None
 
     def _source(self, draft: Draft) -> Source:
         return source_of(self.tokens, draft.speaker[0]) if draft.speaker else Source()

@@ -68,8 +68,14 @@ class Channels:
         for start, end in draft.frame or (draft.content if draft.form == "reported" else []):
             sentence = self.names.sentence_of(start)
             for phrase in sentence.phrases:
-                if start <= phrase.start and phrase.head < end and not any(a <= phrase.start < b for a, b in draft.speaker):
+                inside = start <= phrase.start and phrase.head < end and not self._in_relative(sentence, phrase)
+                if inside and not any(a <= phrase.start < b for a, b in draft.speaker):
                     yield phrase, sentence
+
+    def _in_relative(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """„Feld, die an einem Buch schreibt, sagte“: what a relative clause tells is no circumstance of the speech."""
+        owner = sentence.owners[phrase.head - sentence.start]
+        return owner >= 0 and sentence.clauses[owner].kind == "relative"
 
     def carrier(self, phrase: Phrase) -> Link | None:
         """Return the text or recording that heads a phrase."""
@@ -95,7 +101,7 @@ class Channels:
         return draft.form != "reported" or not behind_noun or not self._definite(phrase)
 
     def _definite(self, phrase: Phrase) -> bool:
-        """„kritisierte Fehler im Bericht“ is about a known text, „in einem Bericht“, „in ihrem Bericht“ about the speaker's own."""
+        """„kritisierte Fehler im Bericht“ is about a known text, „in einem Bericht“, „in ihrem Bericht“ about one's own."""
         first = self.tokens[phrase.start + 1]
         return self._word(phrase) == "im" or (first.tag == "ART" and first.text.lower() in ("der", "dem", "den"))
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from demnach.language.types import Analysis, Phrase, Sentence
+from demnach.language.types import Analysis, Phrase, Sentence, Token
+from demnach.lexicon.carriers import carrier_of
 from demnach.model.types import Link
 from demnach.reading.channels import Channels
 from demnach.reading.statements.assemble import characters
@@ -109,7 +110,7 @@ class Texts:
         """The words of a text's author: its genitive, its possessive, else the subject that issues it."""
         voice = source.voice
         if voice is None:
-            return self.names.subject_around(phrase.head) if _issued(sentence, phrase) else None
+            return self.names.subject_around(phrase.head) if _issued(self.tokens, sentence, phrase) else None
         if self.tokens[voice[0]].tag == "PPOSAT" and voice[1] - voice[0] == 1 and self.names.entity_of([voice]) is None:
             return self.names.subject_around(voice[0])  # „In ihrem Buch rechnet Anna Feld ab“
         return voice
@@ -118,10 +119,11 @@ class Texts:
         return self.names.link([voice], characters(self.analysis, [voice]))
 
 
-def _issued(sentence: Sentence, phrase: Phrase) -> bool:
+def _issued(tokens: list[Token], sentence: Sentence, phrase: Phrase) -> bool:
     """True of the object of „vorlegen“ and its like."""
     owner = sentence.owners[phrase.head - sentence.start]
     clause = sentence.clauses[owner] if owner >= 0 and phrase.preposition is None else None
     if clause is None or clause.passive or clause.predicate not in _ISSUING or clause.subject is None:
         return False
-    return sentence.phrases[clause.subject].head != phrase.head
+    subject = sentence.phrases[clause.subject]
+    return subject.head != phrase.head and carrier_of(tokens[subject.head].text) is None

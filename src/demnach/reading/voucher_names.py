@@ -26,6 +26,7 @@ _ROLES: dict[str, ChainRole] = {"agency": "agency", "outlet": "outlet"}
 _ARTICLE = {"M": "der", "F": "die", "N": "das"}
 _LEADING = frozenset({"ADV", "ADJD", "KON", "$(", "$,", "PTKNEG", "APPR", "APPRART"})
 _BODIES = frozenset({"organisation", "authority", "outlet", "group", "state"})
+_AND = frozenset({"und", "sowie", "noch", "oder"})
 _QUANTIFIERS = frozenset({"CARD", "PIAT", "PIDAT"})
 _PLACE = frozenset({"in", "im", "aus"})
 _ATTRIBUTE = frozenset({"in", "im", "aus", "von", "vom", "um", "bei", "beim", "für"})
@@ -157,7 +158,7 @@ class VoucherNames:
     def _coordinated(self, start: int, end: int) -> tuple[Range, Range] | None:
         """„Feld und Weber“, „weder Bahn noch Gewerkschaft“: two heads side by side, the second no genitive of the first."""
         for i in range(start + 1, end - 1):
-            if self.tokens[i].text.lower() not in ("und", "sowie", "noch", "oder"):
+            if self.tokens[i].text not in _AND:
                 continue
             before, after = self.tokens[i - 1], self.tokens[i + 1]
             inside = any(
@@ -204,8 +205,8 @@ class VoucherNames:
         """Return a description with what is told of its bearer where it is first mentioned, or by the speaker's words."""
         first = next(m for m in entity.mentions if not self._pronoun(m))
         begin, end = self._bounds(first)
-        least = words[1] if begin < words[1] and words[0] < end else end
-        tail = self._tail(end, least, body=entity.kind in ("authority", "organisation"))
+        here = begin < words[1] and words[0] < end
+        tail = self._tail(end, words[1] if here else None, body=entity.kind in ("authority", "organisation"))
         more = self.analysis.article.text[self.tokens[end - 1].end : self.tokens[tail - 1].end]
         name = self._described(self._own_name(entity.name if entity.name.endswith(more) else entity.name + more), begin)
         if words[0] < begin < words[1] and self.tokens[words[0]].tag in _QUANTIFIERS:
@@ -213,20 +214,24 @@ class VoucherNames:
             return f"{before[0].lower()}{before[1:]} {name}"  # „zwei mit der Sache vertraute Personen“
         return name
 
-    def _tail(self, end: int, least: int, *, body: bool) -> int:
+    def _tail(self, end: int, told: int | None, *, body: bool) -> int:
         """Return the end of the genitives and attributes behind a description that ends at token ``end``.
 
-        Before the finite verb all that follows belongs to it, since one phrase fills the Vorfeld.
+        ``told`` is where the voucher's own words end, if the description stands in them. Before the finite verb all that
+        follows belongs to it, since one phrase fills the Vorfeld.
         """
         sentence, head = self.sentence_of(end - 1), end - 1
         phrase = self._phrase_of(head)
-        stop = max(end, least)
+        stop = max(end, told or end)
         if phrase is not None and not any(self.tokens[i].text in (",", "(") for i in range(end, phrase.end)):
             postposed = phrase.preposition is not None and phrase.preposition > head  # „Behörden zufolge“
             close = phrase.end - 1 if postposed else phrase.end
-            both = self._coordinated(phrase.start, close)
+            first = phrase.start if phrase.preposition != phrase.start else phrase.start + 1
+            both = self._coordinated(first, close)
             if both is not None and end <= both[0][1]:
                 close = both[0][1]
+            if told is not None and told < sentence.end and self.tokens[told].text in _AND:
+                close = min(close, told)
             stop = max(stop, next((i for i in range(end, close - 1) if dated(*self.tokens[i : i + 2])), close))
         if self.is_outlet_noun(stop - 1):  # „dem Sender Nordwelle“
             called = next((p for p in sentence.phrases if p.start == stop), None)
@@ -265,13 +270,20 @@ class VoucherNames:
         """„Ihr Vater“ → „der Vater von Anna Feld“; an article that begins a sentence is written small."""
         token = self.tokens[begin]
         first, _, rest = name.partition(" ")
+        if rest and first.lower() == token.text.lower() == "der" and begin and self._governed(begin):
+            return f"die {rest}"  # „Angaben der Hacker“, „von der Zentrale“: no masculine nominative is meant
         whose = self.entity_at(token.start, token.end) if token.tag == "PPOSAT" and rest else None
         if whose is not None and any(mention.name for mention in whose.mentions):
             noun = next((t for t in self.tokens[begin : begin + 4] if t.tag == "NN"), None)
             article = _ARTICLE.get(noun.gender, "") if noun is not None and noun.number != "pl" else "die"
             return f"{article} {rest} von {self._own_name(whose.name)}".lstrip()
         nouns = [t.text for t in self.tokens[begin : begin + 4] if t.tag in ("NN", "NE", "FM")]
-        return name if first in nouns or role_of(first) is not None else name[0].lower() + name[1:]
+        noun_first = first in nouns or role_of(first) is not None or not first[1:].islower()
+        return name if noun_first else name[0].lower() + name[1:]
+
+    def _governed(self, i: int) -> bool:
+        """True behind a noun, which governs a genitive, or a preposition."""
+        return self.tokens[i - 1].tag in ("NN", "APPR")
 
     def _own_name(self, name: str) -> str:
         """„Sender Nordwelle“, „Verlag Anker & Söhne“: outlets and firms are called by what stands behind the noun."""
@@ -280,6 +292,8 @@ class VoucherNames:
         role = role_of(first) if rest else None
         if role is None or not rest.strip(_QUOTES)[:1].isupper():
             return name
+        if bare == name and first.lower().endswith(role.head.lower() + "s"):
+            return self._own_name(f"{first[:-1]} {rest}")  # „des Instituts Feld“, where the genitive was taken for the name
         generic = role.kind in ("outlet", "agency") or role.sort == "business" or role.head == "Agentur"
         return rest.strip(_QUOTES) if generic else name
 

@@ -60,7 +60,11 @@ def _near(scene: Scene, earlier: Draft, later: Draft) -> bool:
 
 
 def _points_back(scene: Scene, draft: Draft) -> bool:
-    return bool(draft.speaker) and source_of(scene.tokens, draft.speaker[0]).points_back
+    """„den Angaben zufolge“, „ihm zufolge“."""
+    if not draft.speaker:
+        return False
+    pronoun = draft.rule == "source-phrase" and scene.tokens[draft.speaker[0][0]].tag == "PPER"
+    return pronoun or source_of(scene.tokens, draft.speaker[0]).points_back
 
 
 def _goes_on(scene: Scene, draft: Draft, last: Draft | None) -> bool:

@@ -24,6 +24,8 @@ _OF = frozenset({"von", "vom", "seitens"})
 _NO_SOURCE = frozenset({"$,", "KON", "APPR", "APPRART", "$(", "$.", "ADV", "PTKVZ", "VVPP", "PAV"})
 _ANONYMOUS = ("kreis", "quelle")
 """„Regierungskreise“, „informierte Quellen“ stand for people: they speak themselves."""
+_SURE = 70
+"""Nouns that tell less often than this (per cent) name who acts as well: „die Initiative der Länder“."""
 _DAYS = frozenset({
     "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Vortag", "gestern", "heute",
 })  # fmt: skip
@@ -50,7 +52,7 @@ class Source:
     @property
     def points_back(self) -> bool:
         """True if the words name nobody themselves but a source named before: „den Angaben zufolge“, „laut Bericht“."""
-        return self.noun >= 0 and self.definite and self.voice is None and not self.body and not self.own
+        return self.definite and self.voice is None and not self.body and not self.own
 
 
 def source_of(tokens: list[Token], words: Range) -> Source:
@@ -70,8 +72,14 @@ def source_of(tokens: list[Token], words: Range) -> Source:
         carrier=carrier,
         noun=noun,
         own=any(token.text.lower().startswith("eigen") and token.tag == "ADJA" for token in before),
-        definite=_definite(before, carrier),
+        definite=_definite(before, carrier) and (carrier is not None or not _report(tokens[noun].text)),
     )
+
+
+def _report(noun: str) -> bool:
+    """„laut Gesetz“, „in der Rede“ stand for themselves; „den Angaben“, „den Informationen zufolge“ for who gave them."""
+    cue = load_cues().noun(noun)
+    return cue is not None and cue.act == "report" and not cue.lemma.lower().endswith("information")
 
 
 def _definite(before: list[Token], carrier: Carrier | None) -> bool:
@@ -83,6 +91,8 @@ def _definite(before: list[Token], carrier: Carrier | None) -> bool:
 
 def _behind(tokens: list[Token], start: int, end: int) -> Range | None:
     """The genitive or von-phrase behind the noun; „an die Belegschaft“, „über den Absturz“ name nobody who speaks."""
+    if start < end and tokens[start].tag == "CARD":
+        start += 1  # „Artikel 5 des Vertrags“
     if start < end and tokens[start].text.lower() in _OF:
         start += 1
     elif start < end and tokens[start].tag in _NO_SOURCE:
@@ -110,8 +120,10 @@ def _in_front(before: list[Token]) -> Range | None:
 def _tells(noun: str) -> bool:
     """Nouns that name what is said („Angaben“, „Ansicht“, „Einschätzung“), not who says it („Zeuge“, „Kreise“)."""
     cue, role = load_cues().noun(noun), role_of(noun)
-    if cue is None or cue.speaker != "nach" or cue.lemma.lower().endswith(_ANONYMOUS) or cue.lemma == "Rat":
+    if cue is None or cue.lemma.lower().endswith(_ANONYMOUS) or cue.lemma == "Rat":
         return False  # „der Rat“ that decides is a body
+    if cue.speaker != "nach" and (cue.speaker != "gen" or cue.strength < _SURE):
+        return False
     return role is None or (role.kind != "person" and bool(role.modifier))
 
 
