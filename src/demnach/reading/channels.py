@@ -26,6 +26,7 @@ _LOCAL = frozenset({"in", "im", "auf"})
 _BY = frozenset({"per", "via", "mit"})
 _AT_OUTLET = frozenset({"in", "im", "bei", "beim"})
 _OCCASIONS = frozenset({"Interview", "Gespräch", "Podcast", "Talkshow", "Sendung", "Gastbeitrag"})
+_OUR = ("unser", "dies")
 _QUESTIONS = frozenset({"Anfrage", "Nachfrage", "Frage"})
 _NOT_TOLD_TO = frozenset({"accuse", "criticise", "praise", "thank", "threaten", "demand", "warn", "reject"})
 """„warf der Zeitung Lügen vor“: the outlet is meant, it passes nothing on."""
@@ -97,6 +98,8 @@ class Channels:
             return False
         if word in ("in", "auf") and phrase.cases and "D" not in phrase.cases:
             return False
+        if word == "auf" and "A" in phrase.cases:
+            return False  # „verwies auf Studien“
         behind_noun = before.tag == "NN" and not any(a <= before.i < b for a, b in draft.speaker)
         return draft.form != "reported" or not behind_noun or not self._definite(phrase)
 
@@ -131,12 +134,12 @@ class Channels:
         for i in range(words[0], end):
             token = self.tokens[i]
             entity = self.names.entity_at(token.start, token.end) if token.tag in ("NE", "NN", "FM") else None
-            if entity is None or not self.is_outlet(entity) or self.tokens[i - 1].text.lower().startswith("unser"):
+            if entity is None or not self.is_outlet(entity) or self.tokens[i - 1].text.lower().startswith(_OUR):
                 continue  # „sagte er unserem Sender“: the article's own
             name = self.names.of([(i, i + 1)]).name
             role: ChainRole = "agency" if entity.kind == "agency" else "outlet"
             found.setdefault(name, Link(entity=entity.id, name=name, role=role, evidence=evidence))
-        if quoted and not found and (name := self._quoted_name(words[0], end)):
+        if quoted and not found and (name := self._quoted_name(words[0], end) or self._outlet_by_word(words[0], end)):
             return [Link(entity=None, name=name, role="outlet", evidence=evidence)]
         named = [link for link in found.values() if role_of(link.name) is None]
         return named or list(found.values())
@@ -148,6 +151,14 @@ class Channels:
                 name = takewhile(lambda token: token.text not in CLOSING, self.tokens[i + 2 : i + 8])
                 return " ".join(token.text for token in name)
         return ""
+
+    def _outlet_by_word(self, start: int, end: int) -> str:
+        """„sagte sie dem Abendkurier“, „den Lahner Nachrichten“: a name that a word of it tells for an outlet's."""
+        last = self.tokens[end - 1]
+        if self.tokens[start].tag not in ("ART", "APPRART") or last.tag not in ("NN", "NE") or end - start < 2:
+            return ""
+        outlet = kind_of_word(last.text) == "outlet" and role_of(last.text) is None
+        return " ".join(token.text for token in self.tokens[start + 1 : end]) if outlet else ""
 
     def is_outlet(self, entity: Entity) -> bool:
         """True for agencies and outlets, also those that only a word of their name tells: „Journal für Tropenmedizin“."""

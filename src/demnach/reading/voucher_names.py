@@ -17,7 +17,7 @@ from demnach.model.types import ChainRole, Entity, Link, Mention, Span
 from demnach.reading.entities.base_names import nominative
 from demnach.reading.statements.assemble import characters
 from demnach.reading.statements.draft import Range
-from demnach.reading.statements.source_words import dated
+from demnach.reading.statements.source_words import dated_at
 
 EntityAt = Callable[[int, int], Entity | None]
 """Look-up of the entity that a stretch of characters names."""
@@ -160,21 +160,24 @@ class VoucherNames:
         for i in range(start + 1, end - 1):
             if self.tokens[i].text not in _AND:
                 continue
-            before, after = self.tokens[i - 1], self.tokens[i + 1]
+            stop = i - 1 if self.tokens[i - 1].text == "," else i  # „der Kanzler, Ole Brandis, und sein Gast“
+            before, after = self.tokens[stop - 1], self.tokens[i + 1]
             inside = any(
                 mention.start < self.tokens[i].start < mention.end
                 for entity in (self.entity_at(before.start, after.end), self.entity_at(before.start, before.end))
                 if entity is not None
                 for mention in entity.mentions
             )
-            if inside or before.tag not in ("NE", "NN") or any(t.tag in _LEADING for t in self.tokens[start:i]):
+            if inside or before.tag not in ("NE", "NN") or any(
+                t.tag in _LEADING and t.text != "," for t in self.tokens[start:stop]
+            ):
                 continue  # „Metall und Guss“ is one name, „die nördlichen und südlichen Kreise“ one phrase
             heads = [t for t in self.tokens[start:i] if t.tag in ("NN", "NE")]
             if heads[0].tag == "NN" and any(t.tag == "ART" for t in self.tokens[heads[0].i : i]):
                 continue  # „die Vertreter der Bahn und Gewerkschaft“
             if heads[0].tag == "NN" and heads[0].number == "pl" and heads[-1].tag == "NE":
                 continue  # „die Parteien Links und Mitte“
-            return (start, i), (i + 1, end)
+            return (start, stop), (i + 1, end)
         return None
 
     def _in_nominative(self, start: int, end: int) -> str:
@@ -232,7 +235,7 @@ class VoucherNames:
                 close = both[0][1]
             if told is not None and told < sentence.end and self.tokens[told].text in _AND:
                 close = min(close, told)
-            stop = max(stop, next((i for i in range(end, close - 1) if dated(*self.tokens[i : i + 2])), close))
+            stop = max(stop, next((i for i in range(end, close - 1) if dated_at(self.tokens, i, close)), close))
         if self.is_outlet_noun(stop - 1):  # „dem Sender Nordwelle“
             called = next((p for p in sentence.phrases if p.start == stop), None)
             stop = called.end if called is not None and self.tokens[stop].tag in ("NE", "NN", "FM", "$(") else stop

@@ -93,19 +93,30 @@ def _behind(tokens: list[Token], start: int, end: int) -> Range | None:
     """The genitive or von-phrase behind the noun; „an die Belegschaft“, „über den Absturz“ name nobody who speaks."""
     if start < end and tokens[start].tag == "CARD":
         start += 1  # „Artikel 5 des Vertrags“
+    if start + 1 < end and dated_at(tokens, start, end):
+        return None
+    if start + 1 < end and tokens[start].text.lower() == "aus":
+        return (start + 1, end) if _place_or_circle(tokens[start + 1]) else None
     if start < end and tokens[start].text.lower() in _OF:
         start += 1
     elif start < end and tokens[start].tag in _NO_SOURCE:
         return None
     else:  # „geht nach Informationen des Senders von Brandstiftung aus“
         end = next((i for i in range(start + 1, end) if tokens[i].text.lower() == "von"), end)
-    end = next((i for i in range(start + 1, end - 1) if dated(tokens[i], tokens[i + 1])), end)
+    end = next((i for i in range(start + 1, end - 1) if dated_at(tokens, i, end)), end)
     return (start, end) if start < end else None
 
 
-def dated(preposition: Token, noun: Token) -> bool:
-    """„Angaben der Polizei vom Montag“, „… vom 3. Mai“: of when, not of whom."""
-    return preposition.text.lower() in ("vom", "von", "am") and (noun.text in _DAYS or noun.text[0].isdigit())
+def _place_or_circle(token: Token) -> bool:
+    """„Angaben aus Oslo“, „Informationen aus Sicherheitskreisen“ name their source."""
+    return token.tag == "NE" or token.text.lower().removesuffix("n").removesuffix("e").endswith(("kreis", "quell"))
+
+
+def dated_at(tokens: list[Token], i: int, end: int) -> bool:
+    """„Angaben der Polizei vom Montag“, „… vom gestrigen Montag“, „… vom 3. Mai“: of when, not of whom."""
+    behind = [token.text for token in tokens[i + 1 : min(i + 3, end)]]
+    dated = behind[0][0].isdigit() and tokens[i].text.lower() != "von"
+    return tokens[i].text.lower() in ("vom", "von", "am") and (dated or any(word in _DAYS for word in behind))
 
 
 def _in_front(before: list[Token]) -> Range | None:
