@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from demnach.language.types import Analysis, Phrase, Sentence
+from demnach.lexicon.names import FEMALE, MALE, name_flags
 from demnach.lexicon.roles import Role, role_of
 from demnach.model.types import ChainRole, Entity, Link, Mention, Span
 from demnach.reading.entities.base_names import nominative
@@ -132,6 +133,9 @@ class VoucherNames:
             first, second = (self.of([piece]).name for piece in both)
             return Voucher(None, f"{first} und {second}")
         entity = self.entity_of([(start, end), *words[1:]])
+        named = self._title_and_name(start, end) if entity is None or entity.kind != "person" else None
+        if named is not None:
+            return named
         if entity is None:
             return Voucher(None, self._described(self._in_nominative(start, end), start))
         if any(mention.name for mention in entity.mentions):
@@ -146,6 +150,17 @@ class VoucherNames:
         given = [text[m.start : m.end] for m in entity.mentions if m.name]
         inflected = any(len(form.split()) == len(entity.name.split()) and form[:3] == entity.name[:3] for form in given)
         return entity.name if inflected else max(given, key=len, default=entity.name)
+
+    def _title_and_name(self, start: int, end: int) -> Voucher | None:
+        """„Finanzvorstand Jens Ohlert“, „ihre Vorsitzende Anna Feld“: forename and surname behind a noun are a person's name."""
+        begin = next((i for i in range(start, end) if self.tokens[i].tag == "NE"), end)
+        run = self.tokens[begin:end]
+        if begin == start or self.tokens[begin - 1].tag != "NN" or len(run) < 2 or any(t.tag != "NE" for t in run):
+            return None
+        if not name_flags(run[0].text) & (MALE | FEMALE):
+            return None
+        entity = self.entity_at(run[0].start, run[-1].end)
+        return Voucher(entity if entity is not None and entity.kind == "person" else None, self._text(begin, end))
 
     def _first_word(self, start: int, end: int) -> int:
         """Leave out „auch“, „nur“, „weder“ before a voucher."""

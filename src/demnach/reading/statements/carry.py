@@ -110,7 +110,7 @@ def _teller_before(scene: Scene, finder: CueFinder, draft: Draft, last: Draft | 
         if hit is not None and (hit[0].reported or hit[0].strength >= _SURE):
             cue, cue_tokens = hit
             words = speaker_of(scene, before, index, cue, cue_tokens)
-            if words and may_speak(scene, words[0]):
+            if words and _may_speak(scene, words[0]):
                 whole = (before.start, before.end)
                 return Draft("reported", "told-act", [whole], speaker=words, telling=cue_tokens, entry=cue)
     return None
@@ -125,4 +125,9 @@ def _subject(scene: Scene, i: int) -> list[Range]:
     if index < 0:
         return []
     words = subject_of(scene, sentence, sentence.clauses[index], set(scene.own_tokens(sentence, index)))
-    return [words] if words is not None and may_speak(scene, words) else []
+    return [words] if words is not None and _may_speak(scene, words) else []
+
+
+def _may_speak(scene: Scene, words: Range) -> bool:
+    """Who is named may speak, also by a trade that no list knows: „Der Glaziologe Urs Wendel“."""
+    return may_speak(scene, words) or any(scene.tokens[i].tag == "NE" for i in range(*words))
