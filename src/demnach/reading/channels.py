@@ -7,6 +7,7 @@ Nordwelle“, „im Interview der Nordwelle“, „in einer E-Mail, die der Nord
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import takewhile
 
 from demnach.language.types import Analysis, Clause, Phrase, Sentence
@@ -69,9 +70,22 @@ class Channels:
         for start, end in draft.frame or (draft.content if draft.form == "reported" else []):
             sentence = self.names.sentence_of(start)
             for phrase in sentence.phrases:
-                inside = start <= phrase.start and phrase.head < end and not self._in_relative(sentence, phrase)
-                if inside and not any(a <= phrase.start < b for a, b in draft.speaker):
+                inside = (start <= phrase.start and phrase.head < end) or self._before_frame(sentence, phrase, (start, end))
+                speaker = any(a <= phrase.start < b for a, b in draft.speaker)
+                if inside and not speaker and not self._in_relative(sentence, phrase):
                     yield phrase, sentence
+
+    def _before_frame(self, sentence: Sentence, phrase: Phrase, frame: Range) -> bool:
+        """„In einem Brief, der der Zeitung vorliegt, schreibt Feld, …“: the phrase before the finite verb of the frame.
+
+        It may have been taken for a part of what is told („…, man warte“), whose Vorfeld another phrase fills; in „In einem
+        Brief habe er gelogen, sagte Feld“ it fills that itself.
+        """
+        owner = sentence.owners[phrase.head - sentence.start]
+        if phrase.start != sentence.start or phrase.end > frame[0] or owner < 0:
+            return False
+        finite = sentence.clauses[owner].finite
+        return finite is not None and any(frame[1] <= p.start and p.end <= finite for p in sentence.phrases)
 
     def _in_relative(self, sentence: Sentence, phrase: Phrase) -> bool:
         """„Feld, die an einem Buch schreibt, sagte“: what a relative clause tells is no circumstance of the speech."""
@@ -134,15 +148,26 @@ class Channels:
         for i in range(words[0], end):
             token = self.tokens[i]
             entity = self.names.entity_at(token.start, token.end) if token.tag in ("NE", "NN", "FM") else None
-            if entity is None or not self.is_outlet(entity) or self.tokens[i - 1].text.lower().startswith(_OUR):
+            if self.tokens[i - 1].text.lower().startswith(_OUR):
                 continue  # „sagte er unserem Sender“: the article's own
-            name = self.names.of([(i, i + 1)]).name
-            role: ChainRole = "agency" if entity.kind == "agency" else "outlet"
-            found.setdefault(name, Link(entity=entity.id, name=name, role=role, evidence=evidence))
+            if entity is not None and self.is_outlet(entity):
+                name = self.names.of([(i, i + 1)]).name
+                role: ChainRole = "agency" if entity.kind == "agency" else "outlet"
+                found.setdefault(name, Link(entity=entity.id, name=name, role=role, evidence=evidence))
+            elif token.text in self._introduced:
+                found.setdefault(token.text, Link(entity=None, name=token.text, role="outlet", evidence=evidence))
         if quoted and not found and (name := self._quoted_name(words[0], end) or self._outlet_by_word(words[0], end)):
             return [Link(entity=None, name=name, role="outlet", evidence=evidence)]
         named = [link for link in found.values() if role_of(link.name) is None]
         return named or list(found.values())
+
+    @cached_property
+    def _introduced(self) -> frozenset[str]:
+        """„der Sender Nordwelle“: a single word behind the noun of an outlet names one in the whole article."""
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        return frozenset(
+            name.text for noun, name in pairs if name.tag in ("NE", "NN", "FM") and self.names.is_outlet_noun(noun.i)
+        )
 
     def _quoted_name(self, start: int, end: int) -> str:
         """„sagte er dem „Seeboten““, „im Gespräch mit der „Morgenpost““: who is spoken to in quotation marks is an outlet."""

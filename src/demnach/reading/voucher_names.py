@@ -152,7 +152,7 @@ class VoucherNames:
         return entity.name if inflected else max(given, key=len, default=entity.name)
 
     def _title_and_name(self, start: int, end: int) -> Voucher | None:
-        """„Finanzvorstand Jens Ohlert“, „ihre Vorsitzende Anna Feld“: forename and surname behind a noun are a person's name."""
+        """„Finanzvorstand Jens Ohlert“, „ihre Vorsitzende Anna Feld“: forename and surname behind a noun name a person."""
         begin = next((i for i in range(start, end) if self.tokens[i].tag == "NE"), end)
         run = self.tokens[begin:end]
         if begin == start or self.tokens[begin - 1].tag != "NN" or len(run) < 2 or any(t.tag != "NE" for t in run):
