@@ -32,6 +32,7 @@ _QUANTIFIERS = frozenset({"CARD", "PIAT", "PIDAT"})
 _PLACE = frozenset({"in", "im", "aus"})
 _ATTRIBUTE = frozenset({"in", "im", "aus", "von", "vom", "um", "bei", "beim", "für"})
 _LEADING_ARTICLE = re.compile(r"^(?:der|die|das|eine?) ", re.IGNORECASE)
+_BRACKET = re.compile(r"(?<=.) \([^)]*\)$")
 _OBLIQUE_ARTICLE = re.compile(r"^(?:des|dem|den|einem|einen|eines) ", re.IGNORECASE)
 _QUOTES = "„“”\"»«›‹‚‘’"
 
@@ -123,6 +124,7 @@ class VoucherNames:
     def of(self, words: list[Range]) -> Voucher:
         """Return who the words name."""
         entity, name = self._called(words)
+        name = _BRACKET.sub("", name)
         return Voucher(entity, name.strip(_QUOTES) if name.count("„") != name.count("“") else name)
 
     def _called(self, words: list[Range]) -> Voucher:
@@ -207,9 +209,11 @@ class VoucherNames:
         genitive = tokens[0].tag == "PPOSAT" and tokens[0].text.endswith(("es", "em"))
         number = "sg" if genitive else head.number or (phrase.number if phrase is not None else "")
         role = role_of(head.text) or Role(head.lemma or head.text, "other", "-", "-", head.gender, "")
-        gender = head.gender if len(head.gender) == 1 else role.gender
+        gender, number = head.gender if len(head.gender) == 1 else role.gender, number or role.number
+        if number != "pl" and not (number == "sg" and gender in _ARTICLE):
+            return self._text(start, end)
         first = replace(tokens[0], text=tokens[0].text.lower()) if tokens[0].tag == "ADJA" else tokens[0]
-        base = nominative([first, *self.tokens[start + 1 : head.i + 1]], role, gender, number or role.number)
+        base = nominative([first, *self.tokens[start + 1 : head.i + 1]], role, gender, number)
         return base + self._text(head.i, end)[len(head.text) :]
 
     def _bare_name(self, start: int, end: int) -> str:
@@ -297,7 +301,8 @@ class VoucherNames:
             return f"{article} {rest} von {self._own_name(whose.name)}".lstrip()
         nouns = [t.text for t in self.tokens[begin : begin + 4] if t.tag in ("NN", "NE", "FM")]
         noun_first = first in nouns or role_of(first) is not None or not first[1:].islower()
-        return name if noun_first else name[0].lower() + name[1:]
+        inside = token.tag == "ADJA" and begin > self.sentence_of(begin).start  # „der Lahner Hafen“
+        return name if noun_first or inside else name[0].lower() + name[1:]
 
     def _governed(self, i: int) -> bool:
         """True behind a noun, which governs a genitive, or a preposition."""

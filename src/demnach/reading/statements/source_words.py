@@ -27,7 +27,8 @@ _ANONYMOUS = ("kreis", "quelle")
 _SURE = 70
 """Nouns that tell less often than this (per cent) name who acts as well: „die Initiative der Länder“."""
 _DAYS = frozenset({
-    "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Vortag", "gestern", "heute",
+    "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Vortag", "Januar", "Februar",
+    "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember", "Vorjahr",
 })  # fmt: skip
 _POINTING = frozenset({"der", "die", "das", "den", "dem", "des", "diesem", "dieser", "diesen", "dieses", "diese"})
 
