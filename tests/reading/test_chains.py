@@ -136,3 +136,26 @@ def test_vouchers_are_called_as_fully_as_the_article_does(text: str, expected: l
 def test_shares_of_people_are_told_by_their_survey() -> None:
     text = "Laut einer Umfrage der Universität Lahn sparen alle. 39 Prozent gaben an, nie zu reisen."
     assert links(text) == ["39 Prozent", "Universität Lahn", "(Umfrage)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ein Sprecher sagte, alles sei gut. Ministerin Carmen Loh will nicht gratulieren: Noch sei vieles offen.",
+            ["Carmen Loh"],
+        ),
+        (
+            "Anna Feld warnt vor Ruß. Der Physiker Urs Wendel hält die Sorge für übertrieben. Die Messreihe sei zu kurz.",
+            ["Urs Wendel"],
+        ),
+        (
+            "Die Bahn teilte in einer Mitteilung mit, der Zug sei entgleist. Weiter hieß es, niemand sei tot.",
+            ["Bahn", "(Mitteilung)"],
+        ),
+        ("Die Kommission legte ihren Bericht vor. Darin heißt es, es fehlten Millionen.", ["die Kommission", "(Bericht)"]),
+        ("Ein Sprecher sagte dem Sender Nordwelle, es brenne. Ihm zufolge gibt es Verletzte.", ["ein Sprecher", "Nordwelle"]),
+    ],
+)
+def test_what_names_no_source_goes_on_with_the_one_before(text: str, expected: list[str]) -> None:
+    assert links(text) == expected

@@ -144,7 +144,8 @@ class Chains:
                     continue
                 owner = sentence.owners[at - sentence.start]
                 referring = owner >= 0 and sentence.clauses[owner].predicate == "berufen"
-                if (start < at < end - 1 and self.tokens[at - 1].text in CITING) or (referring and at >= end - 1):
+                cited = (start < at < end - 1 and self.tokens[at - 1].text in CITING) or (referring and at >= end - 1)
+                if cited and at + 1 < phrase.end:
                     return self.texts.told_by((at + 1, phrase.end))
         return []
 

@@ -60,7 +60,7 @@ class Channels:
         """„Feld ließ über ihre Anwältin mitteilen“, „lässt durch einen Sprecher erklären“: who speaks for somebody."""
         letting = any(self.tokens[i].lemma == "lassen" for a, b in draft.frame for i in range(a, b))
         for phrase, _ in self._phrases(draft) if letting else ():
-            if phrase.preposition == phrase.start and self._word(phrase) in ("über", "durch"):
+            if phrase.preposition == phrase.start < phrase.end - 1 and self._word(phrase) in ("über", "durch"):
                 evidence = characters(self.analysis, [(phrase.start, phrase.end)])
                 return [self.names.link([(phrase.start + 1, phrase.end)], evidence)]
         return []

@@ -225,7 +225,7 @@ class VoucherNames:
 
     def _fullest(self, entity: Entity, words: Range) -> str:
         """Return a description with what is told of its bearer where it is first mentioned, or by the speaker's words."""
-        first = next(m for m in entity.mentions if not self._pronoun(m))
+        first = next((m for m in entity.mentions if not self._pronoun(m)), entity.mentions[0])
         begin, end = self._bounds(first)
         here = begin < words[1] and words[0] < end
         tail = self._tail(end, words[1] if here else None, body=entity.kind in ("authority", "organisation"))
