@@ -52,7 +52,7 @@ class Document:
     def carried(self, drafts: list[Draft]) -> list[Draft]:
         """Carry speakers on and return the drafts."""
         chains = Chains(self.analysis, self.chains.entity_at)
-        carry_speakers(self.scene, drafts, chains.is_relay)
+        carry_speakers(self.scene, drafts, chains.is_relay, chains.entity_of)
         return drafts
 
     def groups(self, drafts: Sequence[Draft]) -> list[Group]:
