@@ -182,7 +182,7 @@ def _same_sort(name: Name, description: Description, referent: Referent | None) 
         return False
     if description.role.kind == "person":
         return name.kind == "person"
-    return referent.kind in BODIES and name.kind != "place"
+    return referent.kind in BODIES
 
 
 def _of_a_gender(referent: Referent | None, description: Description) -> bool:

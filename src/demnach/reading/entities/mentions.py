@@ -14,6 +14,7 @@ import msgspec
 
 from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.lands import land_of_adjective, land_of_bearer, land_of_genitive, land_of_role, rank
+from demnach.lexicon.person_nouns import person_noun
 from demnach.lexicon.roles import Role, role_of, title_of
 from demnach.reading.entities.name_kinds import Name
 
@@ -45,7 +46,11 @@ AGED = Role("Jähriger", "person", "age", "-", "", "", stands_in=True)
 """„der 45-Jährige“, „die 23-Jährige“."""
 
 
-_AGE = re.compile(r"\d+-?[Jj]ährigen?r?")
+_AGE = re.compile(r"(?P<years>\d+)-?[Jj]ährige[nrm]?")
+_AGE_IN_WORDS = re.compile(
+    r"(?P<years>(?:[Ee]in|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf)\w*)jährige[nrm]?"
+)
+"""„Die Neunjährige“, „ein Vierundzwanzigjähriger“."""
 _INFORMATION = re.compile(
     r"(?P<source>\w+?)s?-?(?:angaben|bericht(?:en?)?|informationen|auskunft|mitteilung)", re.IGNORECASE
 )
@@ -92,7 +97,7 @@ def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, N
         follower = named.get(i + 1)
         before_person = follower is not None and follower.kind == "person" and follower.first == i + 1
         read = title_of if before_person else role_of
-        role = AGED if _AGE.fullmatch(token.text) else _informant(token.text) or read(token.text)
+        role = _aged(token.text) or _informant(token.text) or read(token.text) or _by_form(tokens, i, before_person=before_person)
         if role is not None:
             found.append(_description(tokens, sentence.start, i, role, named))
     if analysis.article.parts[sentence.part].kind == "headline":
@@ -104,6 +109,22 @@ def _as_in_headlines(description: Description) -> Description:
     """„US-Präsident sagt Reise ab“: headlines leave out the article before the one who holds an office."""
     bare = description.first == description.head and description.number == "sg" and description.role.leads != "-"
     return msgspec.structs.replace(description, definite=True) if bare else description
+
+
+@lru_cache(maxsize=4096)
+def _aged(noun: str) -> Role | None:
+    """„Der 45-Jährige“, „die Neunjährige“: the years are kept as the modifier."""
+    found = _AGE.fullmatch(noun) or _AGE_IN_WORDS.fullmatch(noun)
+    return msgspec.structs.replace(AGED, modifier=found["years"].lower()) if found is not None else None
+
+
+def _by_form(tokens: list[Token], at: int, *, before_person: bool) -> Role | None:
+    """„Die Konditorin“: a noun whose form alone tells that it names a person.
+
+    Before another noun it says where something is from: „der Hamburger Senat“.
+    """
+    beside = at + 1 < len(tokens) and tokens[at + 1].tag in {"NN", "NE"} and not before_person
+    return None if beside or tokens[at].tag != "NN" else person_noun(tokens[at].text)
 
 
 @lru_cache(maxsize=4096)
@@ -310,10 +331,15 @@ def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
         elif token.tag == "PRELS" and word in RELATIVE:
             gender, number = RELATIVE[word]
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number), relative=True))
-        elif token.tag == "PDS" and word in {"dieser", "diese"}:
+        elif word in {"dieser", "diese"} and (token.tag == "PDS" or _stands_alone(analysis.tokens, sentence, token)):
             gender, number = ("M", "sg") if word == "dieser" else ("F", "")
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number)))
     return found
+
+
+def _stands_alone(tokens: list[Token], sentence: Sentence, token: Token) -> bool:
+    """„Dieser kündigte an, …“: before a finite verb a demonstrative has no noun, whatever the tagger took it for."""
+    return token.tag == "PDAT" and token.i + 1 < sentence.end and tokens[token.i + 1].finite
 
 
 def _as_number(number: str) -> Number:

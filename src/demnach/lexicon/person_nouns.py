@@ -1,0 +1,71 @@
+"""Nouns for persons that no list has, told by their form: „Finder“ names persons, since there is the „Finderin“.
+
+German moves the noun of a person into the feminine with -in (Duden, Movierung: „der Imker, die Imkerin“), and hardly ever
+that of a thing: no „Rechnerin“ stands beside the „Rechner“. A few endings make nouns of persons alone („Pharmakologe“).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from demnach.lexicon.forms import AGREEMENT, analyses, known
+from demnach.lexicon.roles import Role
+
+_MASCULINE = sum(1 << at for at, (_, number, gender) in enumerate(AGREEMENT) if (number, gender) == ("S", "M"))
+_FEMININE = sum(1 << at for at, (_, number, gender) in enumerate(AGREEMENT) if (number, gender) == ("S", "F"))
+_OF_PERSONS = ("iker", "ikerin", "loge", "login", "soph", "sophin")
+"""Endings of nouns of persons: „Pharmakologe“, „Botanikerin“, „Theosoph“."""
+_TAKE_IN = ("ant", "ent", "er", "eur", "ist", "or")
+"""Endings of masculines that take -in whatever they mean: „Konditorin“."""
+_SHORTEST = 8
+"""Letters of the shortest noun that an ending alone makes one of a person: not „Loge“, „Login“."""
+_SHORTEST_TAIL = 4
+_ANIMALS = frozenset({"Bär", "Elefant", "Esel", "Löwe", "Panther", "Tiger"})
+"""They have feminines as well."""
+
+
+@lru_cache(maxsize=20_000)
+def person_noun(noun: str) -> Role | None:
+    """Read a noun in the singular as that of a person by its form alone; None if the form tells nothing of the kind.
+
+    A compound is read by its last part: „Hobbygärtnerin“.
+    """
+    if not noun[:1].isupper():
+        return None
+    if _derived(noun):
+        return _role("", noun[:-2], "F")
+    for tail in (noun, *(noun[cut:].capitalize() for cut in range(2, len(noun) - _SHORTEST_TAIL + 1))):
+        if known(tail):
+            moved = _masculine_of(tail) if tail.endswith("in") else tail if _has_feminine(tail) else None
+            if moved is not None and moved not in _ANIMALS:
+                return _role(noun[: len(noun) - len(tail)], moved, "F" if tail.endswith("in") else "M")
+            break
+    if len(noun) >= _SHORTEST and noun.endswith(_OF_PERSONS):
+        feminine = noun.endswith("in")
+        masculine = noun if not feminine else noun[:-2] + ("" if noun.endswith(("ikerin", "sophin")) else "e")
+        return _role("", masculine, "F" if feminine else "M")
+    return None
+
+
+def _masculine_of(feminine: str) -> str | None:
+    """„Wirtin“ → Wirt; „der Termin“ is no feminine of „der Term“."""
+    stem = feminine[:-2]
+    return next((form for form in (stem, stem + "e") if _is(feminine, _FEMININE) and _is(form, _MASCULINE)), None)
+
+
+def _derived(noun: str) -> bool:
+    """„Konditorin“: the lexicon lacks the word, but it has the masculine, whose ending takes -in."""
+    return noun.endswith("in") and noun[:-2].endswith(_TAKE_IN) and not known(noun) and _is(noun[:-2], _MASCULINE)
+
+
+def _has_feminine(masculine: str) -> bool:
+    return _is(masculine, _MASCULINE) and _is(masculine.removesuffix("e") + "in", _FEMININE)
+
+
+def _is(noun: str, gender: int) -> bool:
+    return known(noun) and any(a.category == "noun" and a.agreement & gender for a in analyses(noun))
+
+
+def _role(before: str, head: str, gender: str) -> Role:
+    head = before + head.lower() if before else head
+    return Role(head, "person", "trade", "-", gender, "" if gender == "M" and head.endswith("er") else "sg")

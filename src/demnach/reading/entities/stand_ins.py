@@ -1,0 +1,117 @@
+"""Descriptions that tell something new of somebody the article has introduced: „Lea Sommer … die Rentnerin“, „der 45-Jährige“.
+
+No office or trade told before says whom they mean. What remains is agreement, whether the word goes with what is known of
+somebody (a field of words: „Trainer … der Sportler“), and salience: nearness, and subjects before objects.
+"""
+
+from __future__ import annotations
+
+from demnach.lexicon.roles import Role
+from demnach.reading.entities.mentions import Description
+from demnach.reading.entities.referents import Referent, Standing
+
+Found = tuple[Referent, float]
+
+REACH, FAR_REACH = 4, 10
+"""Sentences back within which somebody was mentioned last; age, origin and a word of the same field reach farther."""
+PER_SENTENCE, PER_FAR_SENTENCE, NEAR = 0.7, 0.15, 2
+SUBJECT, NAMED, ONLY_ONE = 0.6, 0.5, 0.6
+SAME, OPEN, STRANGE = 1.0, 0.4, -0.5
+"""How a word goes with what is known of somebody: of one field; nothing of the kind is known; of two fields."""
+LEAST, LEAST_MARGIN = 0.0, 0.25
+"""The best must reach so much, and lead the next by so much."""
+UNSURE, SUREST, PER_MARGIN = 0.5, 0.7, 0.15
+
+FIELDS = (
+    frozenset({"adviser", "head-of-government", "head-of-state", "minister", "office", "party"}),
+    frozenset({"chief", "office", "party"}),
+    frozenset({"justice", "military", "office"}),
+    frozenset({"culture", "press"}),
+    frozenset({"expert", "press"}),
+    frozenset({"chief", "expert"}),
+    frozenset({"chief", "sport"}),
+    frozenset({"church"}),
+    frozenset({"trade", "witness"}),
+    frozenset({"expert", "trade"}),
+)
+"""Classes of roles that one person may well have together."""
+LEADING = frozenset({"head-of-government", "head-of-state", "minister"})
+SPEAK_FOR_OTHERS = frozenset({"adviser", "expert", "justice", "spokesperson"}) | LEADING
+"""Those who come by their trade into a report, whose age and origin it seldom tells."""
+SIDE_ROLES = frozenset({"age", "demonym", "family"})
+RELATIONS = frozenset({
+    "Amtskollege", "Amtsvorgänger", "Angehöriger", "Bekannter", "Beauftragter", "Berater", "Freund", "Gegner", "Kollege",
+    "Mitarbeiter", "Nachbar", "Nachfolger", "Opfer", "Partner", "Sprecher", "Stellvertreter", "Verlobter", "Vertrauter",
+    "Vertreter", "Verwandter", "Vorgesetzter", "Vorgänger", "Wortführer",
+})  # fmt: skip
+"""Relational nouns: they ask whose („die Kollegin der Ärztin“) and so bring somebody new."""
+
+
+def told_anew(referents: list[Referent], description: Description, sentence: int) -> Found | None:
+    """Return whom a description most likely means by what it goes with and by salience, with a confidence; None if unsure."""
+    if not description.bare or _is_relation(description.role):
+        return None
+    ranked: list[tuple[float, Referent]] = []
+    for referent in referents:
+        standing = _standing(referent, description, sentence)
+        if standing is None or referent.kind != "person" or referent.number == "pl" or not referent.mentions:
+            continue
+        if referent.gender and description.gender and referent.gender != description.gender:
+            continue
+        affinity = _affinity(description, referent)
+        distance = sentence - standing.sentence
+        reach = FAR_REACH if affinity >= SAME or description.role.office in {"age", "demonym"} else REACH
+        if affinity < STRANGE or distance > reach:
+            continue
+        score = affinity - PER_SENTENCE * min(distance, NEAR) - PER_FAR_SENTENCE * max(distance - NEAR, 0)
+        ranked.append((score + SUBJECT * standing.subject + NAMED * referent.named, referent))
+    if not ranked:
+        return None
+    ranked.sort(key=lambda pair: -pair[0])
+    score, best = ranked[0]
+    margin = score - ranked[1][0] if len(ranked) > 1 else ONLY_ONE
+    if score < LEAST or margin < LEAST_MARGIN or not (best.named or _takes_up_the_unnamed(description)):
+        return None
+    return best, min(SUREST, UNSURE + PER_MARGIN * margin)
+
+
+def _standing(referent: Referent, description: Description, sentence: int) -> Standing | None:
+    """Where the referent was mentioned last before the description."""
+    later = referent.last_sentence == sentence and referent.mentions[-1].start > description.start
+    standing = referent.before if later else referent.standing
+    return standing if standing.sentence >= 0 else None
+
+
+def _takes_up_the_unnamed(description: Description) -> bool:
+    """„Ein Dieb … der 34-Jährige, der Mann“."""
+    return description.role.office == "age" or description.role.head == "Mann"
+
+
+def _is_relation(role: Role) -> bool:
+    if role.head in RELATIONS or role.office == "spokesperson":
+        return True
+    return role.office == "family" and not role.stands_in
+
+
+def _affinity(description: Description, referent: Referent) -> float:
+    """How well a description goes with what is known of somebody; below ``STRANGE`` where the two exclude each other."""
+    role = description.role
+    told = {own.role.office for own in referent.roles} - SIDE_ROLES
+    if role.office == "age":
+        ages = {own.role.modifier for own in referent.roles if own.role.office == "age"}
+        if ages:
+            return SAME + OPEN if role.modifier in ages else 2 * STRANGE
+        return STRANGE if told & SPEAK_FOR_OTHERS else OPEN
+    if role.office == "demonym":
+        if referent.country is None:
+            return OPEN
+        return SAME if referent.country == description.land else 2 * STRANGE
+    if role.stands_in and role.office == "family":
+        return 0.0
+    if not told:
+        return OPEN
+    if role.office in LEADING and told & LEADING:
+        return 2 * STRANGE  # „Präsident Wenk … der Minister“ is another one
+    if role.office in told or any(role.office in field and told & field for field in FIELDS):
+        return SAME
+    return STRANGE
