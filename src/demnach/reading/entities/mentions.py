@@ -332,7 +332,7 @@ def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
             gender, number = RELATIVE[word]
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number), relative=True))
         elif word in {"dieser", "diese"} and (token.tag == "PDS" or _stands_alone(analysis.tokens, sentence, token)):
-            gender, number = ("M", "sg") if word == "dieser" else ("F", "")
+            gender, number = ("M", "sg") if word == "dieser" else ("F", _verb_number(analysis, sentence, token))
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number)))
     return found
 

@@ -16,9 +16,9 @@ REACH, FAR_REACH = 4, 10
 """Sentences back within which somebody was mentioned last; age, origin and a word of the same field reach farther."""
 PER_SENTENCE, PER_FAR_SENTENCE, NEAR = 0.7, 0.15, 2
 SUBJECT, NAMED, ONLY_ONE = 0.6, 0.5, 0.6
-SAME, OPEN, STRANGE = 1.0, 0.4, -0.5
-"""How a word goes with what is known of somebody: of one field; nothing of the kind is known; of two fields."""
-LEAST, LEAST_MARGIN = 0.0, 0.25
+SAME, OPEN, STRANGE, EXCLUDED = 0.8, 0.4, -0.2, -9.0
+"""How a word goes with what is known of somebody: of one field; nothing of the kind is known; of two fields; not at all."""
+LEAST, LEAST_MARGIN = -0.5, 0.25
 """The best must reach so much, and lead the next by so much."""
 UNSURE, SUREST, PER_MARGIN = 0.5, 0.7, 0.15
 
@@ -36,7 +36,13 @@ FIELDS = (
 )
 """Classes of roles that one person may well have together."""
 LEADING = frozenset({"head-of-government", "head-of-state", "minister"})
-SPEAK_FOR_OTHERS = frozenset({"adviser", "expert", "justice", "spokesperson"}) | LEADING
+FUNCTIONS = frozenset({"adviser", "justice"}) | LEADING
+"""Who holds them is unique in the matter at hand, and needs no introduction: „der Staatsanwalt“ in a report of a trial."""
+PARTIES = frozenset({
+    "Angeklagter", "Beklagter", "Beschuldigter", "Gefangener", "Häftling", "Kläger", "Täter", "Verdächtiger", "Verurteilter",
+})  # fmt: skip
+"""What somebody is in a trial, whatever he is by trade."""
+SPEAK_FOR_OTHERS = FUNCTIONS | {"expert"}
 """Those who come by their trade into a report, whose age and origin it seldom tells."""
 SIDE_ROLES = frozenset({"age", "demonym", "family"})
 RELATIONS = frozenset({
@@ -61,7 +67,7 @@ def told_anew(referents: list[Referent], description: Description, sentence: int
         affinity = _affinity(description, referent)
         distance = sentence - standing.sentence
         reach = FAR_REACH if affinity >= SAME or description.role.office in {"age", "demonym"} else REACH
-        if affinity < STRANGE or distance > reach:
+        if affinity == EXCLUDED or distance > reach:
             continue
         score = affinity - PER_SENTENCE * min(distance, NEAR) - PER_FAR_SENTENCE * max(distance - NEAR, 0)
         ranked.append((score + SUBJECT * standing.subject + NAMED * referent.named, referent))
@@ -94,24 +100,27 @@ def _is_relation(role: Role) -> bool:
 
 
 def _affinity(description: Description, referent: Referent) -> float:
-    """How well a description goes with what is known of somebody; below ``STRANGE`` where the two exclude each other."""
+    """How well a description goes with what is known of somebody."""
     role = description.role
     told = {own.role.office for own in referent.roles} - SIDE_ROLES
     if role.office == "age":
-        ages = {own.role.modifier for own in referent.roles if own.role.office == "age"}
-        if ages:
-            return SAME + OPEN if role.modifier in ages else 2 * STRANGE
-        return STRANGE if told & SPEAK_FOR_OTHERS else OPEN
+        if any(own.role.office == "age" and own.role.modifier != role.modifier for own in referent.roles):
+            return EXCLUDED
+        return _whatever_the_trade(told)
     if role.office == "demonym":
-        if referent.country is None:
-            return OPEN
-        return SAME if referent.country == description.land else 2 * STRANGE
+        return _whatever_the_trade(told) if referent.country is None else SAME if referent.country == description.land else EXCLUDED
+    if role.head in PARTIES:
+        return _whatever_the_trade(told)
     if role.stands_in and role.office == "family":
         return 0.0
-    if not told:
-        return OPEN
     if role.office in LEADING and told & LEADING:
-        return 2 * STRANGE  # „Präsident Wenk … der Minister“ is another one
+        return EXCLUDED  # „Präsident Wenk … der Minister“ is another one
     if role.office in told or any(role.office in field and told & field for field in FIELDS):
         return SAME
-    return STRANGE
+    if role.office in FUNCTIONS and not role.stands_in:
+        return EXCLUDED
+    return STRANGE if told else OPEN
+
+
+def _whatever_the_trade(told: set[str]) -> float:
+    return STRANGE if told & SPEAK_FOR_OTHERS else OPEN
