@@ -19,6 +19,7 @@ from demnach.model.types import READ_KINDS, Entity, EntityKind
 from demnach.reading.entities.appositions import abbreviated, appositive
 from demnach.reading.entities.base_names import nominative
 from demnach.reading.entities.descriptions import meant_by
+from demnach.reading.entities.echoes import echo, free_nouns
 from demnach.reading.entities.identity import identify_holders, recognise
 from demnach.reading.entities.ids import ids
 from demnach.reading.entities.mentions import Description, Pronoun, find_descriptions, find_pronouns
@@ -27,6 +28,9 @@ from demnach.reading.entities.name_kinds import Name
 from demnach.reading.entities.pronouns import clause_at, co_arguments, meant_by_pronoun, subject_of
 from demnach.reading.entities.referents import Referent, Register
 from demnach.reading.entities.skeletons import listed_by_sound
+
+ECHOED = 0.7
+"""Confidence that the last part of a compound takes up the whole: „die Supermarktkette … die Kette“."""
 
 
 def resolve(analysis: Analysis, names: list[Name]) -> list[Entity]:
@@ -77,6 +81,11 @@ class _Resolver:
             long = heads[earlier.last] if earlier is not None and abbreviated(self.analysis, name, earlier) else None
             heads[name.last] = self._name(number, sentence, name, long, acts=name in acting)
             earlier = name
+        for noun in free_nouns(self.analysis, sentence, descriptions, self.named):
+            body = echo(self.analysis, sentence, number, noun, self.register.referents)
+            if body is not None:
+                self._mention(body, self.analysis.tokens[noun.i - 1].start, noun.end, False, ECHOED, number, sentence)
+                heads[noun.i] = body
         waiting: list[Description | Pronoun] = sorted([*descriptions, *pronouns], key=lambda mention: mention.start)
         for mention in waiting:
             if isinstance(mention, Description):
@@ -143,7 +152,7 @@ class _Resolver:
         if name.kind not in {"person", "place"} or name.first < name.last or name.first == sentence.start:
             return name
         role = title_of(self.analysis.tokens[name.first - 1].text)
-        if role is None or not role.sort or role.number == "pl":
+        if role is None or role.sort not in NAMED_LIKE_PERSONS or role.number == "pl":
             return name  # „seine Tochter Marie“ is no subsidiary
         if name.kind == "place" and any(population(part) >= 0 for part in self.analysis.tokens[name.first].text.split("-")):
             return name  # „Die Kammer Bremen“
@@ -153,6 +162,8 @@ class _Resolver:
         self, number: int, sentence: Sentence, description: Description, heads: dict[int, Referent]
     ) -> Referent:
         referent, confidence = appositive(self.analysis, sentence, description, self.named, heads), 0.95
+        if referent is not None and referent.kind != "person":
+            referent.gender = description.gender or referent.gender  # „der Verband Pro Handwerk … er“
         if referent is None and description.behind is not None:
             referent, confidence = self.register.called(self._called(sentence, description), description.role.kind), 0.8
             referent.gender, referent.number = description.gender, description.number
@@ -203,6 +214,10 @@ class _Resolver:
                 before, so = self.analysis.tokens[own.start - 2 : own.start]
                 if so.text == "so" and before.tag.startswith("$"):
                     referent.last_subject = True
+
+
+NAMED_LIKE_PERSONS = frozenset({"association", "business", "party", "union"})
+"""Sorts of bodies whose name may be a surname or a made-up word; an office has the name of its town: „die Polizei Rodenau“."""
 
 
 def in_genitive(tokens: list[Token], sentence: Sentence, name: Name) -> bool:

@@ -82,18 +82,33 @@ def _body(referents: list[Referent], description: Description, sentence: int) ->
         return alike[0], 0.75
     if alike and alike[0].named and not role.modifier:
         return alike[0], 0.65
-    of_sort = [referent for referent in bodies if referent.named and role.sort and role.sort in sorts(referent)]
-    if role.stands_in and not role.modifier and len(of_sort) == 1:
-        return of_sort[0], 0.65
+    return _stood_in_for(bodies, description, sentence)
+
+
+def _stood_in_for(bodies: list[Referent], description: Description, sentence: int) -> Found | None:
+    """„Die Reederei Nordkai … das Unternehmen“: the one of its sort, the last of its sort, or one of no known sort near by.
+
+    ``bodies`` are those of the article, the one mentioned last first.
+    """
+    role = description.role
+    if description.number == "pl":
+        return None
+    if role.stands_in and not role.modifier:
+        of_sort = [referent for referent in bodies if role.sort and role.sort in sorts(referent)]
+        named = [referent for referent in of_sort if referent.named]
+        if len(named) == 1:
+            return named[0], 0.65
+        if of_sort and sentence - of_sort[0].last_sentence <= REACH_OF_BODY:
+            return of_sort[0], 0.55
     for referent in bodies:
-        if sentence - referent.last_sentence > REACH_OF_BODY:
+        distance = sentence - referent.last_sentence
+        if distance > REACH_OF_BODY:
             break
-        if not referent.named or description.number == "pl" or role.kind != referent.kind:
+        if not referent.named or role.kind != referent.kind:
             continue
         if role.kind in {"outlet", "agency"}:
             return referent, 0.7
-        other_sort = role.sort and sorts(referent) and role.sort not in sorts(referent)
-        if role.stands_in and not other_sort and sentence - referent.last_sentence <= REACH_OF_STAND_IN:
+        if role.stands_in and distance <= REACH_OF_STAND_IN and not (role.sort and sorts(referent)):
             return referent, 0.55
     return None
 
@@ -116,13 +131,4 @@ def _taken_up(description: Description, own: Held) -> bool:
         return role.modifier in {"", own.role.modifier}
     if role.modifier:
         return False
-    alike = any({role.head, own.role.head} <= group for group in ONE_BODY)
-    return alike or own.role.head.endswith(role.head.lower()) or (role.head == "Behörde" and own.role.head.endswith("amt"))
-
-
-ONE_BODY = (
-    frozenset({"Hochschule", "Universität"}),
-    frozenset({"Klinik", "Klinikum", "Krankenhaus"}),
-    frozenset({"Amt", "Behörde"}),
-)
-"""Words that take one another up."""
+    return own.role.head.endswith(role.head.lower()) or (role.head == "Behörde" and own.role.head.endswith("amt"))

@@ -84,6 +84,7 @@ class Pronoun(msgspec.Struct, frozen=True):
     number: Number
     possessive: bool = False
     relative: bool = False
+    demonstrative: bool = False
 
 
 def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, Name]) -> list[Description]:
@@ -240,11 +241,11 @@ def _own_name(tokens: list[Token], begin: int, head: int, role: Role, named: dic
     last = head
     for token in tokens[head + 1 : head + 1 + LONGEST_OWN_NAME]:
         joined = token.text == "und" and last > head and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in {"NN", "NE"}
-        named_word = token.tag in {"NE", "NN", "FM"} and token.text[0].isupper() and len(token.text) > 1
+        named_word = token.tag in {"NE", "NN", "FM", "ADJA"} and token.text[0].isupper() and len(token.text) > 1
         if not joined and (not named_word or token.text in TIMES):
             break
         last = token.i
-    if last == head or (last in named and tokens[last].text.endswith("s")):
+    if last == head or tokens[last].tag == "ADJA" or (last in named and tokens[last].text.endswith("s")):
         return None
     if tokens[head + 1].tag != "NN" or head + 1 in named:
         return last
@@ -333,7 +334,7 @@ def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number), relative=True))
         elif word in {"dieser", "diese"} and (token.tag == "PDS" or _stands_alone(analysis.tokens, sentence, token)):
             gender, number = ("M", "sg") if word == "dieser" else ("F", _verb_number(analysis, sentence, token))
-            found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number)))
+            found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number), demonstrative=True))
     return found
 
 

@@ -102,7 +102,7 @@ def _is_relation(role: Role) -> bool:
 def _affinity(description: Description, referent: Referent) -> float:
     """How well a description goes with what is known of somebody."""
     role = description.role
-    told = {own.role.office for own in referent.roles} - SIDE_ROLES
+    told = {own.role.office for own in referent.roles if own.role.head not in PARTIES} - SIDE_ROLES
     if role.office == "age":
         if any(own.role.office == "age" and own.role.modifier != role.modifier for own in referent.roles):
             return EXCLUDED
