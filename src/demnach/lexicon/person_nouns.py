@@ -34,6 +34,8 @@ def person_noun(noun: str) -> Role | None:
         return None
     if _derived(noun):
         return _role("", noun[:-2], "F")
+    if noun.endswith("er") and not analyses(noun):
+        return _role("", noun, "M")  # „der Streetworker“
     for tail in (noun, *(noun[cut:].capitalize() for cut in range(2, len(noun) - _SHORTEST_TAIL + 1))):
         if known(tail):
             moved = _masculine_of(tail) if tail.endswith("in") else tail if _has_feminine(tail) else None
@@ -54,8 +56,8 @@ def _masculine_of(feminine: str) -> str | None:
 
 
 def _derived(noun: str) -> bool:
-    """„Konditorin“: the lexicon lacks the word, but it has the masculine, whose ending takes -in."""
-    return noun.endswith("in") and noun[:-2].endswith(_TAKE_IN) and not known(noun) and _is(noun[:-2], _MASCULINE)
+    """„Konditorin“, „Streetworkerin“: the lexicon lacks the word, or has it in parts alone; its ending can be nothing else."""
+    return noun.endswith("in") and noun[:-2].endswith(_TAKE_IN) and not known(noun) and not known(noun[:-2] + "ine")
 
 
 def _has_feminine(masculine: str) -> bool:

@@ -16,12 +16,13 @@ from demnach.lexicon.lands import state_of
 from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of, title_of
 from demnach.model.types import READ_KINDS, Entity, EntityKind
-from demnach.reading.entities.appositions import abbreviated, appositive
+from demnach.reading.entities.appositions import TRADERS, abbreviated, appositive
 from demnach.reading.entities.base_names import nominative
 from demnach.reading.entities.descriptions import meant_by
 from demnach.reading.entities.echoes import echo, free_nouns
 from demnach.reading.entities.identity import identify_holders, recognise
 from demnach.reading.entities.ids import ids
+from demnach.reading.entities.members import body_of
 from demnach.reading.entities.mentions import Description, Pronoun, find_descriptions, find_pronouns
 from demnach.reading.entities.metonymy import acting_states, is_holy_see
 from demnach.reading.entities.name_kinds import Name
@@ -31,6 +32,9 @@ from demnach.reading.entities.skeletons import listed_by_sound
 
 ECHOED = 0.7
 """Confidence that the last part of a compound takes up the whole: „die Supermarktkette … die Kette“."""
+
+SURENESS_OF_MEMBERS = 0.6
+"""Confidence that the people of a body mean the body: „die Polizei Rodenau … die Beamten“."""
 
 
 def resolve(analysis: Analysis, names: list[Name]) -> list[Entity]:
@@ -152,11 +156,12 @@ class _Resolver:
         if name.kind not in {"person", "place"} or name.first < name.last or name.first == sentence.start:
             return name
         role = title_of(self.analysis.tokens[name.first - 1].text)
-        if role is None or role.sort not in NAMED_LIKE_PERSONS or role.number == "pl":
+        trader = role is not None and role.head in TRADERS and name.kind == "place"
+        if role is None or role.number == "pl" or not (trader or role.sort in NAMED_LIKE_PERSONS):
             return name  # „seine Tochter Marie“ is no subsidiary
         if name.kind == "place" and any(population(part) >= 0 for part in self.analysis.tokens[name.first].text.split("-")):
             return name  # „Die Kammer Bremen“
-        return msgspec.structs.replace(name, kind=role.kind)
+        return msgspec.structs.replace(name, kind="organisation" if trader else role.kind)
 
     def _description(
         self, number: int, sentence: Sentence, description: Description, heads: dict[int, Referent]
@@ -173,6 +178,12 @@ class _Resolver:
             found = meant_by(self.register, description, number, barred)
             if found is not None:
                 referent, confidence = found
+        if referent is None and description.role.kind == "person":
+            noun = self.analysis.tokens[description.head].text
+            referent, confidence = body_of(self.register.referents, description, noun, number), SURENESS_OF_MEMBERS
+            if referent is not None:
+                self._mention(referent, description.start, description.end, False, confidence, number, sentence)
+                return referent
         if referent is None:
             role = description.role
             kind: EntityKind = "group" if role.kind == "person" and description.number == "pl" else role.kind

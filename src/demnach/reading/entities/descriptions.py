@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demnach.lexicon.lands import rank, state_of
+from demnach.reading.entities.appositions import TRADERS
 from demnach.reading.entities.mentions import NOT_NOW, Description
 from demnach.reading.entities.offices import SURE, Held, fit
 from demnach.reading.entities.referents import Referent, Register
@@ -39,9 +40,10 @@ def _person(referents: list[Referent], description: Description, sentence: int) 
     """The holder of the office, of several who fit alike the one mentioned last, a subject before an object."""
     fitting: list[tuple[tuple[float, int, bool], Referent]] = []
     for referent in referents:
-        if referent.kind != "person" or sentence - referent.last_sentence > REACH_OF_OFFICE:
+        trader = description.role.head in TRADERS and referent.kind == "organisation"
+        if not (referent.kind == "person" or trader) or sentence - referent.last_sentence > REACH_OF_OFFICE:
             continue
-        if description.gender and referent.gender and description.gender != referent.gender:
+        if not trader and description.gender and referent.gender and description.gender != referent.gender:
             continue
         score = max((_held(description, own) for own in referent.roles), default=0.0)
         if score > LEAST_FIT:

@@ -33,6 +33,7 @@ RELATIVE = {
     "der": ("MF", "sg"), "die": ("F", ""), "das": ("N", "sg"), "den": ("M", "sg"), "dem": ("MN", "sg"), "denen": ("", "pl"),
     "welcher": ("MF", "sg"), "welche": ("F", ""), "welches": ("N", "sg"),
 }  # fmt: skip
+DEMONSTRATIVE = frozenset({"dieser", "diese", "letzterer", "letztere"})
 """Relative pronouns; „der“ may be a feminine dative („die Ministerin, der er dankte“), „die“ a plural."""
 DATIVE_PREPOSITIONS = frozenset(
     {"aus", "bei", "gegenüber", "laut", "mit", "nach", "seit", "unter", "von", "zu", "zwischen"}
@@ -332,8 +333,8 @@ def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
         elif token.tag == "PRELS" and word in RELATIVE:
             gender, number = RELATIVE[word]
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number), relative=True))
-        elif word in {"dieser", "diese"} and (token.tag == "PDS" or _stands_alone(analysis.tokens, sentence, token)):
-            gender, number = ("M", "sg") if word == "dieser" else ("F", _verb_number(analysis, sentence, token))
+        elif word in DEMONSTRATIVE and (token.tag == "PDS" or _stands_alone(analysis.tokens, sentence, token)):
+            gender, number = ("M", "sg") if word.endswith("r") else ("F", _verb_number(analysis, sentence, token))
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number), demonstrative=True))
     return found
 

@@ -30,9 +30,6 @@ FIELDS = (
     frozenset({"expert", "press"}),
     frozenset({"chief", "expert"}),
     frozenset({"chief", "sport"}),
-    frozenset({"church"}),
-    frozenset({"trade", "witness"}),
-    frozenset({"expert", "trade"}),
 )
 """Classes of roles that one person may well have together."""
 LEADING = frozenset({"head-of-government", "head-of-state", "minister"})
@@ -44,6 +41,10 @@ PARTIES = frozenset({
 """What somebody is in a trial, whatever he is by trade."""
 SPEAK_FOR_OTHERS = FUNCTIONS | {"expert"}
 """Those who come by their trade into a report, whose age and origin it seldom tells."""
+EVERYDAY = frozenset({"trade", "witness"})
+"""Classes of all that people do and are; two words of them have nothing in common by that."""
+COACHES = frozenset({"Bundestrainer", "Coach", "Nationaltrainer", "Sportdirektor", "Teamchef", "Trainer"})
+"""They do not play: „Trainer Petric … der Stürmer“ is another one."""
 SIDE_ROLES = frozenset({"age", "demonym", "family"})
 RELATIONS = frozenset({
     "Amtskollege", "Amtsvorgänger", "Angehöriger", "Bekannter", "Beauftragter", "Berater", "Freund", "Gegner", "Kollege",
@@ -115,11 +116,19 @@ def _affinity(description: Description, referent: Referent) -> float:
         return 0.0
     if role.office in LEADING and told & LEADING:
         return EXCLUDED  # „Präsident Wenk … der Minister“ is another one
+    if role.office in EVERYDAY:
+        return OPEN if told <= EVERYDAY else STRANGE if told & FUNCTIONS else 0.0
+    if role.office == "sport" and told == {"sport"} and _coaches(role) != any(_coaches(own.role) for own in referent.roles):
+        return STRANGE
     if role.office in told or any(role.office in field and told & field for field in FIELDS):
         return SAME
     if role.office in FUNCTIONS and not role.stands_in:
         return EXCLUDED
-    return STRANGE if told else OPEN
+    return OPEN if told <= EVERYDAY else STRANGE
+
+
+def _coaches(role: Role) -> bool:
+    return role.head in COACHES
 
 
 def _whatever_the_trade(told: set[str]) -> float:
