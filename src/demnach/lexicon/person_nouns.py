@@ -6,6 +6,7 @@ that of a thing: no „Rechnerin“ stands beside the „Rechner“. A few endin
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from demnach.lexicon.forms import AGREEMENT, analyses, known
@@ -15,13 +16,20 @@ _MASCULINE = sum(1 << at for at, (_, number, gender) in enumerate(AGREEMENT) if 
 _FEMININE = sum(1 << at for at, (_, number, gender) in enumerate(AGREEMENT) if (number, gender) == ("S", "F"))
 _OF_PERSONS = ("iker", "ikerin", "loge", "login", "soph", "sophin")
 """Endings of nouns of persons: „Pharmakologe“, „Botanikerin“, „Theosoph“."""
+_LER = re.compile(r"[^aeiouäöülh]ler(?:in)?$")
+"""„Vogelkundler“, „Medienrechtlerin“; behind a vowel or h the l belongs to the stem („Keller“, „Fehler“)."""
+_THINGS_IN_E = frozenset({
+    "Buchstabe", "Friede", "Funke", "Gedanke", "Glaube", "Haufe", "Käse", "Name", "Same", "Schade", "Wille",
+})  # fmt: skip
 _TAKE_IN = ("ant", "ent", "er", "eur", "ist", "or")
 """Endings of masculines that take -in whatever they mean: „Konditorin“."""
 _SHORTEST = 8
 """Letters of the shortest noun that an ending alone makes one of a person: not „Loge“, „Login“."""
 _SHORTEST_TAIL = 4
-_ANIMALS = frozenset({"Bär", "Elefant", "Esel", "Löwe", "Panther", "Tiger"})
-"""They have feminines as well."""
+_ANIMALS = frozenset({
+    "Affe", "Bär", "Drache", "Elefant", "Esel", "Falke", "Hase", "Löwe", "Ochse", "Panther", "Rabe", "Rüde", "Tiger",
+})  # fmt: skip
+"""They have feminines or endings of persons as well."""
 
 
 @lru_cache(maxsize=20_000)
@@ -42,9 +50,11 @@ def person_noun(noun: str) -> Role | None:
             if moved is not None and moved not in _ANIMALS:
                 return _role(noun[: len(noun) - len(tail)], moved, "F" if tail.endswith("in") else "M")
             break
-    if len(noun) >= _SHORTEST and noun.endswith(_OF_PERSONS):
+    if _weak(noun):
+        return _role("", noun, "M")
+    if len(noun) >= _SHORTEST and (noun.endswith(_OF_PERSONS) or _LER.search(noun)):
         feminine = noun.endswith("in")
-        masculine = noun if not feminine else noun[:-2] + ("" if noun.endswith(("ikerin", "sophin")) else "e")
+        masculine = noun if not feminine else noun[:-2] + ("e" if noun.endswith("login") else "")
         return _role("", masculine, "F" if feminine else "M")
     return None
 
@@ -53,6 +63,14 @@ def _masculine_of(feminine: str) -> str | None:
     """„Wirtin“ → Wirt; „der Termin“ is no feminine of „der Term“."""
     stem = feminine[:-2]
     return next((form for form in (stem, stem + "e") if _is(feminine, _FEMININE) and _is(form, _MASCULINE)), None)
+
+
+def _weak(noun: str) -> bool:
+    """„Oberhirte“: masculines in -e are persons and animals, but for the few that once ended in -en („der Gedanke“)."""
+    last = next((tail for cut in range(2, len(noun) - 3) if known(tail := noun[cut:].capitalize())), noun)
+    if not noun.endswith("e") or {noun, last} & (_THINGS_IN_E | _ANIMALS) or not analyses(noun):
+        return False
+    return all(a.category == "noun" and a.agreement & _MASCULINE and not a.agreement & _FEMININE for a in analyses(noun))
 
 
 def _derived(noun: str) -> bool:

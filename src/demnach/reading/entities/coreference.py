@@ -175,6 +175,8 @@ class _Resolver:
         if referent is None:
             clause = clause_at(sentence, description.head)
             barred = co_arguments(sentence, clause, heads, subject_of(sentence, clause, heads))
+            if self._in_so(sentence, description.first):
+                barred = set()  # „Danach habe sie, so die Zeugin, nichts gesehen“: no argument of the clause
             found = meant_by(self.register, description, number, barred)
             if found is not None:
                 referent, confidence = found
@@ -221,10 +223,13 @@ class _Resolver:
             if phrase is not None and (phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads)):
                 referent.last_subject = True
             own = next((p for p in sentence.phrases if p.start <= head < p.end), None)
-            if own is not None and own.start - 2 >= sentence.start:
-                before, so = self.analysis.tokens[own.start - 2 : own.start]
-                if so.text == "so" and before.tag.startswith("$"):
-                    referent.last_subject = True
+            if own is not None and self._in_so(sentence, own.start):
+                referent.last_subject = True
+
+    def _in_so(self, sentence: Sentence, start: int) -> bool:
+        """True for a phrase in „…, so die Lotsin“."""
+        before, so = self.analysis.tokens[start - 2 : start] if start - 2 >= sentence.start else (None, None)
+        return before is not None and so is not None and so.text == "so" and before.tag.startswith("$")
 
 
 NAMED_LIKE_PERSONS = frozenset({"association", "business", "party", "union"})

@@ -32,6 +32,11 @@ FIELDS = (
     frozenset({"chief", "sport"}),
 )
 """Classes of roles that one person may well have together."""
+GO_TOGETHER = (
+    frozenset({"Richter", "Vorsitzender"}),
+    frozenset({"Fußballer", "Kapitän", "Nationalspieler", "Profi", "Spieler", "Spielmacher", "Stürmer", "Torhüter", "Torwart"}),
+)
+"""Words of different classes that one person may well have together: the captain of a team plays."""
 LEADING = frozenset({"head-of-government", "head-of-state", "minister"})
 FUNCTIONS = frozenset({"adviser", "justice"}) | LEADING
 """Who holds them is unique in the matter at hand, and needs no introduction: „der Staatsanwalt“ in a report of a trial."""
@@ -116,6 +121,8 @@ def _affinity(description: Description, referent: Referent) -> float:
         return 0.0
     if role.office in LEADING and told & LEADING:
         return EXCLUDED  # „Präsident Wenk … der Minister“ is another one
+    if any(role.head in group and own.role.head in group for group in GO_TOGETHER for own in referent.roles):
+        return SAME
     if role.office in EVERYDAY:
         return OPEN if told <= EVERYDAY else STRANGE if told & FUNCTIONS else 0.0
     if role.office == "sport" and told == {"sport"} and _coaches(role) != any(_coaches(own.role) for own in referent.roles):
