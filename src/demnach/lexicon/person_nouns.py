@@ -70,7 +70,10 @@ def _weak(noun: str) -> bool:
     last = next((tail for cut in range(2, len(noun) - 3) if known(tail := noun[cut:].capitalize())), noun)
     if not noun.endswith("e") or {noun, last} & (_THINGS_IN_E | _ANIMALS) or not analyses(noun):
         return False
-    return all(a.category == "noun" and a.agreement & _MASCULINE and not a.agreement & _FEMININE for a in analyses(noun))
+    return all(
+        a.category == "noun" and a.lemma == noun and a.agreement & _MASCULINE and not a.agreement & _FEMININE
+        for a in analyses(noun)
+    )
 
 
 def _derived(noun: str) -> bool:
@@ -83,7 +86,7 @@ def _has_feminine(masculine: str) -> bool:
 
 
 def _is(noun: str, gender: int) -> bool:
-    return known(noun) and any(a.category == "noun" and a.agreement & gender for a in analyses(noun))
+    return known(noun) and any(a.category == "noun" and a.lemma == noun and a.agreement & gender for a in analyses(noun))
 
 
 def _role(before: str, head: str, gender: str) -> Role:

@@ -7,6 +7,7 @@ Wiederaufnahme). Words like „Dienst“ and „Kette“ are in no list, since a
 from __future__ import annotations
 
 from demnach.language.types import Analysis, Sentence, Token
+from demnach.lexicon.forms import analyses
 from demnach.reading.entities.mentions import DEFINITE, Description
 from demnach.reading.entities.referents import Referent
 
@@ -37,9 +38,13 @@ def _nouns(referent: Referent) -> list[str]:
 
 
 def _ends_in(compound: str, forms: set[str]) -> bool:
-    return any(
-        len(compound) - len(form) >= _SHORTEST_FIRST_PART and compound.lower().endswith(form) and "-" not in form for form in forms
-    )
+    return any(compound.lower().endswith(form) and _is_part(compound[: -len(form)]) for form in forms)
+
+
+def _is_part(part: str) -> bool:
+    """„Wetter“ and „Sicherheits“ are first parts of compounds, „Staatsanwaltsc“ is none."""
+    part = part.removesuffix("-")
+    return len(part) >= _SHORTEST_FIRST_PART and bool(analyses(part) or analyses(part.removesuffix("s")))
 
 
 def free_nouns(analysis: Analysis, sentence: Sentence, descriptions: list[Description], named: dict[int, object]) -> list[Token]:

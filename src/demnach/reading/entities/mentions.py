@@ -72,6 +72,7 @@ class Description(msgspec.Struct, frozen=True):
     possessor: int | None = None  # first token of a genitive name before the noun: „Putins Sprecher“
     bare: bool = False  # nothing but article and adjectives: no genitive or „von“ behind, no land, no possessive
     behind: int | None = None  # last token of a body's own name: „die Gewerkschaft Holz und Form“, „das Landgericht Hohenau“
+    oblique: bool = False  # an object or genitive by its article: „den Minister“, „des Ministers“
     now: bool = True  # false for „der frühere Präsident“, „die designierte Ministerin“
 
 
@@ -99,12 +100,23 @@ def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, N
         follower = named.get(i + 1)
         before_person = follower is not None and follower.kind == "person" and follower.first == i + 1
         read = title_of if before_person else role_of
-        role = _aged(token.text) or _informant(token.text) or read(token.text) or _by_form(tokens, i, before_person=before_person)
+        adjective = "jährig" in token.text and _before_noun(tokens, i)  # „die 42-jährige Herrschaft“
+        aged = None if adjective else _aged(token.text)
+        role = aged or _informant(token.text) or read(token.text) or _by_form(tokens, i, before_person=before_person)
         if role is not None:
-            found.append(_description(tokens, sentence.start, i, role, named))
+            description = _description(tokens, sentence.start, i, role, named)
+            if not _disagrees(tokens, description):
+                found.append(description)
     if analysis.article.parts[sentence.part].kind == "headline":
         return [_as_in_headlines(description) for description in found]
     return found
+
+
+def _disagrees(tokens: list[Token], description: Description) -> bool:
+    """„die Geburtsurkunde“ ends in „Kunde“, but its article tells that no man is meant."""
+    role = description.role
+    article = tokens[description.first].text.lower()
+    return role.kind == "person" and (role.gender, role.number) == ("M", "sg") and article in {"das", "die", "eine", "diese"}
 
 
 def _as_in_headlines(description: Description) -> Description:
@@ -125,8 +137,12 @@ def _by_form(tokens: list[Token], at: int, *, before_person: bool) -> Role | Non
 
     Before another noun it says where something is from: „der Hamburger Senat“.
     """
-    beside = at + 1 < len(tokens) and tokens[at + 1].tag in {"NN", "NE"} and not before_person
+    beside = _before_noun(tokens, at) and not before_person
     return None if beside or tokens[at].tag != "NN" else person_noun(tokens[at].text)
+
+
+def _before_noun(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].tag in {"NN", "NE"}
 
 
 @lru_cache(maxsize=4096)
@@ -207,7 +223,8 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
     if article == "den":
         # „den Zeugen“ is one, unless a preposition asks for the dative: „mit den Zeugen“.
         article = "die" if before in DATIVE_PREPOSITIONS else "dem"
-    number: Number = "pl" if reach.counted else _number(role, tokens[head], article, determined=determined)
+    counted = reach.counted or (article == "der" and role.gender == "M" and _after_noun(tokens, reach.first, begin))
+    number: Number = "pl" if counted else _number(role, tokens[head], article, determined=determined)
     pointing = reach.article is not None and reach.article.tag == "PDAT"
     return Description(
         first=reach.first,
@@ -222,8 +239,14 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
         possessor=reach.possessor,
         bare=reach.possessor is None and reach.land is None and not _attributed(tokens, head, reach),
         behind=_own_name(tokens, begin, head, role, named) if role.kind != "person" and number != "pl" else None,
+        oblique=reach.article is not None and reach.article.text.lower() in {"dem", "den", "des"},
         now=rank(role) not in NOT_NOW and not any(_NOT_NOW.match(token.text) for token in tokens[reach.first : head]),
     )
+
+
+def _after_noun(tokens: list[Token], first: int, begin: int) -> bool:
+    """„die Rolle der Berater“: right behind a noun a phrase is its genitive, which for one adviser would be „des Beraters“."""
+    return first > begin and tokens[first - 1].tag == "NN" and tokens[first - 1].text not in TIMES
 
 
 NOT_NOW = frozenset({"Alt", "Ex"})

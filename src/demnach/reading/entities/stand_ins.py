@@ -41,7 +41,7 @@ LEADING = frozenset({"head-of-government", "head-of-state", "minister"})
 FUNCTIONS = frozenset({"adviser", "justice"}) | LEADING
 """Who holds them is unique in the matter at hand, and needs no introduction: „der Staatsanwalt“ in a report of a trial."""
 PARTIES = frozenset({
-    "Angeklagter", "Beklagter", "Beschuldigter", "Gefangener", "Häftling", "Kläger", "Täter", "Verdächtiger", "Verurteilter",
+    "Angeklagter", "Beklagter", "Beschuldigter", "Gefangener", "Häftling", "Kläger", "Verdächtiger", "Verurteilter",
 })  # fmt: skip
 """What somebody is in a trial, whatever he is by trade."""
 SPEAK_FOR_OTHERS = FUNCTIONS | {"expert"}
@@ -61,8 +61,9 @@ RELATIONS = frozenset({
 
 def told_anew(referents: list[Referent], description: Description, sentence: int) -> Found | None:
     """Return whom a description most likely means by what it goes with and by salience, with a confidence; None if unsure."""
-    if not description.bare or _is_relation(description.role):
-        return None
+    if not description.bare or description.first == description.head or _is_relation(description.role):
+        return None  # „wurde zum Sprecher gewählt“ has no article of its own
+    of_oneself = description.role.office in {"age", "demonym"}
     ranked: list[tuple[float, Referent]] = []
     for referent in referents:
         standing = _standing(referent, description, sentence)
@@ -72,9 +73,9 @@ def told_anew(referents: list[Referent], description: Description, sentence: int
             continue
         affinity = _affinity(description, referent)
         distance = sentence - standing.sentence
-        reach = FAR_REACH if affinity >= SAME or description.role.office in {"age", "demonym"} else REACH
-        if affinity == EXCLUDED or distance > reach:
-            continue
+        reach = FAR_REACH if affinity >= SAME or of_oneself else REACH
+        if affinity == EXCLUDED or distance > reach or (description.oblique and affinity < SAME and not of_oneself):
+            continue  # an object brings somebody new more often than a subject
         score = affinity - PER_SENTENCE * min(distance, NEAR) - PER_FAR_SENTENCE * max(distance - NEAR, 0)
         ranked.append((score + SUBJECT * standing.subject + NAMED * referent.named, referent))
     if not ranked:
