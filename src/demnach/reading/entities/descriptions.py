@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from demnach.lexicon.lands import rank, state_of
+from demnach.lexicon.names import name_flags
+from demnach.lexicon.places import population
 from demnach.reading.entities.appositions import TRADERS
 from demnach.reading.entities.mentions import NOT_NOW, Description
 from demnach.reading.entities.offices import SURE, Held, fit
@@ -84,7 +86,7 @@ def _body(referents: list[Referent], description: Description, sentence: int) ->
         return alike[0], 0.75
     if alike and alike[0].named and not role.modifier:
         return alike[0], 0.65
-    return _stood_in_for(bodies, description, sentence)
+    return _stood_in_for(bodies, description, sentence) or _unknown(referents, description, sentence)
 
 
 def _stood_in_for(bodies: list[Referent], description: Description, sentence: int) -> Found | None:
@@ -113,6 +115,29 @@ def _stood_in_for(bodies: list[Referent], description: Description, sentence: in
         if role.stands_in and distance <= REACH_OF_STAND_IN and not (role.sort and sorts(referent)):
             return referent, 0.55
     return None
+
+
+def _unknown(referents: list[Referent], description: Description, sentence: int) -> Found | None:
+    """„Tandrio schließt drei Filialen. Das Unternehmen …“: a name that no list knows, whatever the tagger took it for."""
+    if not description.role.stands_in or description.role.kind != "organisation" or description.number == "pl":
+        return None
+    near = [
+        referent
+        for referent in referents
+        if 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN and referent.named and _is_unknown(referent)
+    ]
+    if not near:
+        return None
+    best = max(near, key=lambda referent: (referent.last_subject, referent.last_sentence))
+    best.kind = description.role.kind
+    return best, 0.55
+
+
+def _is_unknown(referent: Referent) -> bool:
+    if referent.kind not in {"person", "place", "work"} or referent.bearer is not None or referent.roles:
+        return False
+    word = referent.words[0] if len(referent.words) == 1 else ""
+    return bool(word) and not referent.gender and not name_flags(word) and population(word) < 0
 
 
 def sorts(referent: Referent) -> set[str]:

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from demnach.language.types import Analysis, Sentence, Token
+from demnach.lexicon.cues import load_cues
 from demnach.lexicon.lands import land_of_adjective, land_of_bearer, land_of_genitive, land_of_role, rank
 from demnach.lexicon.person_nouns import person_noun
 from demnach.lexicon.roles import Role, role_of, title_of
@@ -138,7 +139,19 @@ def _by_form(tokens: list[Token], at: int, *, before_person: bool) -> Role | Non
     Before another noun it says where something is from: „der Hamburger Senat“.
     """
     beside = _before_noun(tokens, at) and not before_person
-    return None if beside or tokens[at].tag != "NN" else person_noun(tokens[at].text)
+    if beside or tokens[at].tag != "NN":
+        return None
+    return person_noun(tokens[at].text) or _by_speaking(tokens, at)
+
+
+def _by_speaking(tokens: list[Token], at: int) -> Role | None:
+    """„…“, sagte der Reeder“: who says something and is called by a masculine in -er is one who does something."""
+    noun = tokens[at].text
+    if not noun.endswith("er") or at < 2 or tokens[at - 1].text.lower() != "der" or load_cues().noun(noun) is not None:
+        return None
+    beside = [tokens[at - 2], *tokens[at + 1 : at + 2]]
+    speaks = any(token.finite and load_cues().verb(token.lemma) for token in beside) or tokens[at - 2].text == "so"
+    return Role(noun, "person", "trade", "-", "M", "sg") if speaks else None
 
 
 def _before_noun(tokens: list[Token], at: int) -> bool:
@@ -237,7 +250,7 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
         gender=_gender(role, article, number),
         definite=informant or pointing or _determined_by(reach, article, before),
         possessor=reach.possessor,
-        bare=reach.possessor is None and reach.land is None and not _attributed(tokens, head, reach),
+        bare=reach.possessor is None and reach.land is None and follower is None and not _attributed(tokens, head, reach),
         behind=_own_name(tokens, begin, head, role, named) if role.kind != "person" and number != "pl" else None,
         oblique=reach.article is not None and reach.article.text.lower() in {"dem", "den", "des"},
         now=rank(role) not in NOT_NOW and not any(_NOT_NOW.match(token.text) for token in tokens[reach.first : head]),

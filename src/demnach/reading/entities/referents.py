@@ -244,6 +244,8 @@ class Register:
         """Return the referent of a name that no list knows, by its words; a new one if there is none yet."""
         words = [token.text for token in tokens]
         referent = self._person(words) if name.kind == "person" else self._thing(words, name.kind)
+        if referent is None and len(words) == 1:
+            referent = self._names.get((words[0], name.kind))  # „Tandrio“, which turned out to be no person
         if referent is None:
             referent = self.new(base_form(tuple(words), genitive=genitive), name.kind, named=True)
         self._names[(" ".join(words), name.kind)] = referent

@@ -6,6 +6,7 @@ somebody (a field of words: „Trainer … der Sportler“), and salience: nearn
 
 from __future__ import annotations
 
+from demnach.lexicon.lands import RANKS, rank
 from demnach.lexicon.roles import Role
 from demnach.reading.entities.mentions import Description
 from demnach.reading.entities.referents import Referent, Standing
@@ -14,10 +15,10 @@ Found = tuple[Referent, float]
 
 REACH, FAR_REACH = 4, 10
 """Sentences back within which somebody was mentioned last; age, origin and a word of the same field reach farther."""
-PER_SENTENCE, PER_FAR_SENTENCE, NEAR = 0.7, 0.15, 2
+PER_SENTENCE, PER_FAR_SENTENCE, NEAR = 0.5, 0.15, 3
 SUBJECT, NAMED, ONLY_ONE = 0.6, 0.5, 0.6
-SAME, OPEN, STRANGE, EXCLUDED = 0.8, 0.4, -0.2, -9.0
-"""How a word goes with what is known of somebody: of one field; nothing of the kind is known; of two fields; not at all."""
+SAME, RELATED, OPEN, STRANGE, EXCLUDED = 1.0, 0.7, 0.4, -0.3, -9.0
+"""How a word goes with what is known of somebody: of one class, of one field; nothing is known; of two fields; not at all."""
 LEAST, LEAST_MARGIN = -0.5, 0.25
 """The best must reach so much, and lead the next by so much."""
 UNSURE, SUREST, PER_MARGIN = 0.5, 0.7, 0.15
@@ -25,7 +26,8 @@ UNSURE, SUREST, PER_MARGIN = 0.5, 0.7, 0.15
 FIELDS = (
     frozenset({"adviser", "head-of-government", "head-of-state", "minister", "office", "party"}),
     frozenset({"chief", "office", "party"}),
-    frozenset({"justice", "military", "office"}),
+    frozenset({"justice", "office"}),
+    frozenset({"chief", "military"}),
     frozenset({"culture", "press"}),
     frozenset({"expert", "press"}),
     frozenset({"chief", "expert"}),
@@ -73,8 +75,8 @@ def told_anew(referents: list[Referent], description: Description, sentence: int
             continue
         affinity = _affinity(description, referent)
         distance = sentence - standing.sentence
-        reach = FAR_REACH if affinity >= SAME or of_oneself else REACH
-        if affinity == EXCLUDED or distance > reach or (description.oblique and affinity < SAME and not of_oneself):
+        reach = FAR_REACH if affinity >= RELATED or of_oneself else REACH
+        if affinity == EXCLUDED or distance > reach or (description.oblique and affinity < RELATED and not of_oneself):
             continue  # an object brings somebody new more often than a subject
         score = affinity - PER_SENTENCE * min(distance, NEAR) - PER_FAR_SENTENCE * max(distance - NEAR, 0)
         ranked.append((score + SUBJECT * standing.subject + NAMED * referent.named, referent))
@@ -109,7 +111,8 @@ def _is_relation(role: Role) -> bool:
 def _affinity(description: Description, referent: Referent) -> float:
     """How well a description goes with what is known of somebody."""
     role = description.role
-    told = {own.role.office for own in referent.roles if own.role.head not in PARTIES} - SIDE_ROLES
+    told = {_office(own.role) for own in referent.roles if own.role.head not in PARTIES} - SIDE_ROLES
+    office = _office(role)
     if role.office == "age":
         if any(own.role.office == "age" and own.role.modifier != role.modifier for own in referent.roles):
             return EXCLUDED
@@ -120,19 +123,27 @@ def _affinity(description: Description, referent: Referent) -> float:
         return _whatever_the_trade(told)
     if role.stands_in and role.office == "family":
         return 0.0
-    if role.office in LEADING and told & LEADING:
+    if office in LEADING and told & LEADING:
         return EXCLUDED  # „Präsident Wenk … der Minister“ is another one
     if any(role.head in group and own.role.head in group for group in GO_TOGETHER for own in referent.roles):
         return SAME
-    if role.office in EVERYDAY:
+    if office in EVERYDAY:
         return OPEN if told <= EVERYDAY else STRANGE if told & FUNCTIONS else 0.0
-    if role.office == "sport" and told == {"sport"} and _coaches(role) != any(_coaches(own.role) for own in referent.roles):
+    if office == "sport" and told == {"sport"} and _coaches(role) != any(_coaches(own.role) for own in referent.roles):
         return STRANGE
-    if role.office in told or any(role.office in field and told & field for field in FIELDS):
+    if office in told:
         return SAME
-    if role.office in FUNCTIONS and not role.stands_in:
+    if any(office in field and told & field for field in FIELDS):
+        return RELATED
+    if office in FUNCTIONS and description.now and not role.stands_in:
         return EXCLUDED
     return OPEN if told <= EVERYDAY else STRANGE
+
+
+def _office(role: Role) -> str:
+    """The class of a role; a „Jurypräsident“ leads no state."""
+    at_home = role.office in LEADING and role.modifier and rank(role) not in RANKS | {""}
+    return "chief" if at_home and role.head == "Präsident" else role.office
 
 
 def _coaches(role: Role) -> bool:
