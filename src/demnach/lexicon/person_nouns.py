@@ -91,4 +91,5 @@ def _is(noun: str, gender: int) -> bool:
 
 def _role(before: str, head: str, gender: str) -> Role:
     head = before + head.lower() if before else head
-    return Role(head, "person", "trade", "-", gender, "" if gender == "M" and head.endswith("er") else "sg")
+    office = "expert" if head.endswith("loge") else "trade"
+    return Role(head, "person", office, "-", gender, "" if gender == "M" and head.endswith("er") else "sg")

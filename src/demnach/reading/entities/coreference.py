@@ -223,13 +223,24 @@ class _Resolver:
             if phrase is not None and (phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads)):
                 referent.last_subject = True
             own = next((p for p in sentence.phrases if p.start <= head < p.end), None)
-            if own is not None and self._in_so(sentence, own.start):
+            if own is None or "N" not in own.cases:
+                continue  # „Der Nachbar, der blieb, half ihm“
+            if self._in_so(sentence, own.start) or self._behind_inquit(sentence, own.start):
                 referent.last_subject = True
 
     def _in_so(self, sentence: Sentence, start: int) -> bool:
         """True for a phrase in „…, so die Lotsin“."""
-        before, so = self.analysis.tokens[start - 2 : start] if start - 2 >= sentence.start else (None, None)
-        return before is not None and so is not None and so.text == "so" and before.tag.startswith("$")
+        if start - 2 < sentence.start:
+            return False
+        before, so = self.analysis.tokens[start - 2 : start]
+        return so.text == "so" and before.tag.startswith("$")
+
+    def _behind_inquit(self, sentence: Sentence, start: int) -> bool:
+        """True for a phrase in „…, warnte der Lotse“: what is said stands before the verb, so that the subject follows it."""
+        if start - 2 < sentence.start:
+            return False
+        before, verb = self.analysis.tokens[start - 2 : start]
+        return verb.finite and before.tag.startswith("$")
 
 
 NAMED_LIKE_PERSONS = frozenset({"association", "business", "party", "union"})

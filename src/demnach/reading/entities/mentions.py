@@ -29,7 +29,7 @@ THIRD_PERSON = {
     "er": ("M", "sg"), "ihn": ("M", "sg"), "ihm": ("MN", "sg"), "sie": ("F", ""), "ihr": ("F", "sg"),
     "ihnen": ("", "pl"),
 }  # fmt: skip
-"""Personal pronouns that can stand for an entity; „es“ mostly stands for nothing or a clause."""
+"""Personal pronouns that can stand for an entity; „es“ does so only before a verb of saying (``_says``)."""
 RELATIVE = {
     "der": ("MF", "sg"), "die": ("F", ""), "das": ("N", "sg"), "den": ("M", "sg"), "dem": ("MN", "sg"), "denen": ("", "pl"),
     "welcher": ("MF", "sg"), "welche": ("F", ""), "welches": ("N", "sg"),
@@ -362,6 +362,8 @@ def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
             if token.text == "Sie" and token.i != sentence.start and not _after_opening(analysis, token):
                 continue  # the polite form of address
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number)))
+        elif word == "es" and _says(analysis.tokens, sentence, token):
+            found.append(Pronoun(token.i, token.start, token.end, "N", "sg"))
         elif token.tag == "PPOSAT" and word.startswith("sein"):
             found.append(Pronoun(token.i, token.start, token.end, "MN", "sg", possessive=True))
         elif token.tag == "PPOSAT" and word.startswith("ihr") and (token.text[0] == "i" or token.i == sentence.start):
@@ -373,6 +375,19 @@ def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
             gender, number = ("M", "sg") if word.endswith("r") else ("F", _verb_number(analysis, sentence, token))
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number), demonstrative=True))
     return found
+
+
+def _says(tokens: list[Token], sentence: Sentence, token: Token) -> bool:
+    """„Es fordert ein Verbot“, „…, warnte es“: mostly „es“ stands for nothing or a clause („es heißt“, „es gibt“)."""
+    beside = tokens[max(sentence.start, token.i - 1) : token.i + 2]
+    return any(
+        verb.tag == "VVFIN" and verb.number == "sg" and verb.lemma not in IMPERSONAL and load_cues().verb(verb.lemma)
+        for verb in beside
+    )
+
+
+IMPERSONAL = frozenset({"geben", "gehen", "gelten", "handeln", "heißen", "kommen", "stehen", "treffen"})
+"""Verbs among the cues whose „es“ means nobody."""
 
 
 def _stands_alone(tokens: list[Token], sentence: Sentence, token: Token) -> bool:

@@ -52,7 +52,7 @@ def meant_by_pronoun(
         last = referent.standing if here or referent.last_sentence < number else referent.before
         if last.sentence < 0 or number - last.sentence > REACH or id(referent) in barred:
             continue
-        if not agrees(pronoun, referent):
+        if not agrees(pronoun, referent) or (pronoun.gender == "N" and not last.subject):
             continue
         score = 3.0 - PER_SENTENCE * (number - last.sentence)
         score -= OTHER_PART * min(sentence.part - last.part, 2)
@@ -112,8 +112,8 @@ def agrees(pronoun: Pronoun, referent: Referent) -> bool:
         return pronoun.number == "" and pronoun.gender == "F"  # „ihr Land“, „sie“ may be plural
     if referent.kind in {"place", "work", "event", "other"}:
         return False
-    if referent.gender:
-        return referent.gender in pronoun.gender
+    if referent.gender or pronoun.gender == "N":
+        return bool(referent.gender) and referent.gender in pronoun.gender
     return referent.kind == "person" or bool(set("MN") & set(pronoun.gender))
 
 

@@ -19,7 +19,7 @@ PER_SENTENCE, PER_FAR_SENTENCE, NEAR = 0.5, 0.15, 3
 SUBJECT, NAMED, ONLY_ONE = 0.6, 0.5, 0.6
 SAME, RELATED, OPEN, STRANGE, EXCLUDED = 1.0, 0.7, 0.4, -0.3, -9.0
 """How a word goes with what is known of somebody: of one class, of one field; nothing is known; of two fields; not at all."""
-LEAST, LEAST_MARGIN = -0.5, 0.25
+LEAST, LEAST_MARGIN = -0.5, 0.1
 """The best must reach so much, and lead the next by so much."""
 UNSURE, SUREST, PER_MARGIN = 0.5, 0.7, 0.15
 
@@ -143,7 +143,7 @@ def _affinity(description: Description, referent: Referent) -> float:
 def _office(role: Role) -> str:
     """The class of a role; a „Jurypräsident“ leads no state."""
     at_home = role.office in LEADING and role.modifier and rank(role) not in RANKS | {""}
-    return "chief" if at_home and role.head == "Präsident" else role.office
+    return "office" if at_home and role.head == "Präsident" else role.office
 
 
 def _coaches(role: Role) -> bool:
