@@ -223,7 +223,10 @@ class _Resolver:
             if phrase is not None and (phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads)):
                 referent.last_subject = True
             own = next((p for p in sentence.phrases if p.start <= head < p.end), None)
-            if own is None or "N" not in own.cases:
+            if own is None:
+                continue
+            a_man = self.analysis.tokens[own.start].text == "der" and referent.gender == "M"
+            if own.cases and "N" not in own.cases and not a_man:
                 continue  # „Der Nachbar, der blieb, half ihm“
             if self._in_so(sentence, own.start) or self._behind_inquit(sentence, own.start):
                 referent.last_subject = True

@@ -6,6 +6,8 @@ Wiederaufnahme). Words like „Dienst“ and „Kette“ are in no list, since a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.forms import analyses
 from demnach.reading.entities.mentions import DEFINITE, Description
@@ -47,7 +49,9 @@ def _is_part(part: str) -> bool:
     return len(part) >= _SHORTEST_FIRST_PART and bool(analyses(part) or analyses(part.removesuffix("s")))
 
 
-def free_nouns(analysis: Analysis, sentence: Sentence, descriptions: list[Description], named: dict[int, object]) -> list[Token]:
+def free_nouns(
+    analysis: Analysis, sentence: Sentence, descriptions: list[Description], named: Mapping[int, object]
+) -> list[Token]:
     """Return the nouns of a sentence that are neither names nor descriptions."""
     taken = {description.head for description in descriptions} | named.keys()
     return [token for token in analysis.tokens[sentence.start : sentence.end] if token.tag == "NN" and token.i not in taken]

@@ -1,4 +1,4 @@
-"""The people of a body for the body: „Die Polizei Dornbach bat um Hinweise. Die Beamten …“, „der Umweltbund … die Umweltschützer“.
+"""The people of a body for the body: „die Polizei Dornbach … die Beamten“, „der Umweltbund … die Umweltschützer“.
 
 In the plural and with the definite article a word for people goes on with the body that has just been named, if such people are
 what it consists of, or if the two words begin alike.

@@ -34,8 +34,8 @@ RELATIVE = {
     "der": ("MF", "sg"), "die": ("F", ""), "das": ("N", "sg"), "den": ("M", "sg"), "dem": ("MN", "sg"), "denen": ("", "pl"),
     "welcher": ("MF", "sg"), "welche": ("F", ""), "welches": ("N", "sg"),
 }  # fmt: skip
-DEMONSTRATIVE = frozenset({"dieser", "diese", "letzterer", "letztere"})
 """Relative pronouns; „der“ may be a feminine dative („die Ministerin, der er dankte“), „die“ a plural."""
+DEMONSTRATIVE = frozenset({"dieser", "diese", "letzterer", "letztere"})
 DATIVE_PREPOSITIONS = frozenset(
     {"aus", "bei", "gegenüber", "laut", "mit", "nach", "seit", "unter", "von", "zu", "zwischen"}
 )

@@ -24,7 +24,8 @@ LEAST, LEAST_MARGIN = -0.5, 0.1
 UNSURE, SUREST, PER_MARGIN = 0.5, 0.7, 0.15
 
 FIELDS = (
-    frozenset({"adviser", "head-of-government", "head-of-state", "minister", "office", "party"}),
+    frozenset({"head-of-government", "head-of-state", "minister", "office", "party"}),
+    frozenset({"adviser", "minister"}),
     frozenset({"chief", "office", "party"}),
     frozenset({"justice", "office"}),
     frozenset({"chief", "military"}),
@@ -117,9 +118,9 @@ def _affinity(description: Description, referent: Referent) -> float:
         if any(own.role.office == "age" and own.role.modifier != role.modifier for own in referent.roles):
             return EXCLUDED
         return _whatever_the_trade(told)
-    if role.office == "demonym":
-        return _whatever_the_trade(told) if referent.country is None else SAME if referent.country == description.land else EXCLUDED
-    if role.head in PARTIES:
+    if role.office == "demonym" and referent.country is not None:
+        return SAME if referent.country == description.land else EXCLUDED
+    if role.office == "demonym" or role.head in PARTIES:
         return _whatever_the_trade(told)
     if role.stands_in and role.office == "family":
         return 0.0
