@@ -57,7 +57,8 @@ def entity_of(text: str, words: str, published: str | None = None) -> Entity | N
         ("Die Polizei Dornbach bat um Hinweise. Die Beamten suchten lange.", "Die Beamten", "Polizei Dornbach"),
         ("Der Internethändler Packzu wächst. Der Händler sucht Leute.", "Der Händler", "Packzu"),
         ("Tandrio schließt drei Filialen. Das gab das Unternehmen bekannt.", "das Unternehmen", "Tandrio"),
-        ("Reederin Ida Boll kam. Fiete Harms lachte, sagte der Reeder.", "der Reeder", "Fiete Harms"),
+        ("Fiete Harms war zufrieden. „Wir fahren wieder“, sagte der Reeder.", "der Reeder", "Fiete Harms"),
+        ("Bernd Horn (42) traf Ole Brandis (51). Der 42-Jährige lachte.", "Der 42-Jährige", "Bernd Horn"),
     ],
 )
 def test_finds_whom_it_means(text: str, words: str, name: str) -> None:

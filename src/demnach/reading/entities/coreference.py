@@ -16,6 +16,7 @@ from demnach.lexicon.lands import state_of
 from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of, title_of
 from demnach.model.types import READ_KINDS, Entity, EntityKind
+from demnach.reading.entities.ages import age_of
 from demnach.reading.entities.appositions import TRADERS, abbreviated, appositive
 from demnach.reading.entities.base_names import nominative
 from demnach.reading.entities.descriptions import meant_by
@@ -23,9 +24,10 @@ from demnach.reading.entities.echoes import echo, free_nouns
 from demnach.reading.entities.identity import identify_holders, recognise
 from demnach.reading.entities.ids import ids
 from demnach.reading.entities.members import body_of
-from demnach.reading.entities.mentions import Description, Pronoun, find_descriptions, find_pronouns
+from demnach.reading.entities.mentions import Description, Pronoun, aged, find_descriptions, find_pronouns
 from demnach.reading.entities.metonymy import acting_states, is_holy_see
 from demnach.reading.entities.name_kinds import Name
+from demnach.reading.entities.offices import Held
 from demnach.reading.entities.pronouns import clause_at, co_arguments, meant_by_pronoun, subject_of
 from demnach.reading.entities.referents import Referent, Register
 from demnach.reading.entities.skeletons import listed_by_sound
@@ -148,6 +150,9 @@ class _Resolver:
             before = self.analysis.tokens[name.first - 1] if name.first > sentence.start else None
             referent.learn_article(before, _head(tokens))
             referent.learn_sort(tokens)
+        years = age_of(self.analysis.tokens, sentence, name) if referent.kind == "person" else None
+        if years is not None:
+            referent.roles.append(Held(aged(years), None))
         self._mention(referent, name.start, name.end, True, name.confidence, number, sentence, metonym=acts)
         return referent
 

@@ -128,9 +128,14 @@ def _as_in_headlines(description: Description) -> Description:
 
 @lru_cache(maxsize=4096)
 def _aged(noun: str) -> Role | None:
-    """„Der 45-Jährige“, „die Neunjährige“: the years are kept as the modifier."""
+    """„Der 45-Jährige“, „die Neunjährige“."""
     found = _AGE.fullmatch(noun) or _AGE_IN_WORDS.fullmatch(noun)
-    return msgspec.structs.replace(AGED, modifier=found["years"].lower()) if found is not None else None
+    return aged(found["years"]) if found is not None else None
+
+
+def aged(years: str) -> Role:
+    """What somebody of so many years is: „der 45-Jährige“; the years are kept as the modifier."""
+    return msgspec.structs.replace(AGED, modifier=years.lower())
 
 
 def _by_form(tokens: list[Token], at: int, *, before_person: bool) -> Role | None:
