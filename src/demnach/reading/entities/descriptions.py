@@ -108,11 +108,11 @@ def _stood_in_for(bodies: list[Referent], description: Description, sentence: in
         distance = sentence - referent.last_sentence
         if distance > REACH_OF_BODY:
             break
-        if not referent.named or role.kind != referent.kind:
+        if role.kind != referent.kind:
             continue
         if role.kind in {"outlet", "agency"}:
             return referent, 0.7
-        if role.stands_in and distance <= REACH_OF_STAND_IN and not (role.sort and sorts(referent)):
+        if referent.named and role.stands_in and distance <= REACH_OF_STAND_IN and not (role.sort and sorts(referent)):
             return referent, 0.55
     return None
 
