@@ -161,13 +161,17 @@ def _meant_outside(tokens: list[Token], sentence: Sentence, clause: Clause | Non
 def _told_by(
     tokens: list[Token], sentence: Sentence, clause: Clause | None, pronoun: Pronoun, heads: dict[int, Referent]
 ) -> set[int]:
-    """„Die Autorin habe recht, sagte sie“: who is named or described in what somebody says is not who says it."""
+    """„Die Autorin habe recht, sagte sie“: who is named or described in what somebody says is not who says it.
+
+    What is said begins behind a colon: „Die Autorin blieb hart: Man werde klagen, sagte sie“.
+    """
     if clause is None or pronoun.relative or clause.finite is None or clause.finite + 1 != pronoun.token:
         return set()
+    begin = max((token.i for token in tokens[sentence.start : pronoun.token] if token.text == ":"), default=sentence.start)
     return {
         id(referent)
         for token, referent in heads.items()
-        if tokens[token].tag[:1] == "N" and _depends(sentence, clause_at(sentence, token), clause)
+        if token >= begin and tokens[token].tag[:1] == "N" and _depends(sentence, clause_at(sentence, token), clause)
     }
 
 
