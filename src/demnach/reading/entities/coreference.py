@@ -104,6 +104,7 @@ class _Resolver:
                     referent, confidence = found
                     self._mention(referent, mention.start, mention.end, False, confidence, number, sentence)
                     heads[mention.token] = referent
+                    _learn_gender(referent, mention, confidence)
         self._mark_subjects(sentence, heads)
 
     def _before(self, pronoun: Pronoun, number: int, heads: dict[int, Referent]) -> list[Referent]:
@@ -251,6 +252,15 @@ class _Resolver:
         return verb.finite and before.tag.startswith("$")
 
 
+def _learn_gender(referent: Referent, pronoun: Pronoun, confidence: float) -> None:
+    """„Kim Aldorf warnte. Sie …“: whoever has once been „sie“ is no „er“ later on."""
+    one = pronoun.number == "sg" and pronoun.gender in {"M", "F"}
+    if one and confidence >= SURE_OF_GENDER and referent.kind == "person" and not referent.gender:
+        referent.gender = pronoun.gender
+
+
+SURE_OF_GENDER = 0.8
+"""A pronoun as sure as this tells the gender of a person whose forename does not."""
 NAMED_LIKE_PERSONS = frozenset({"association", "business", "party", "union"})
 """Sorts of bodies whose name may be a surname or a made-up word; an office has the name of its town: „die Polizei Rodenau“."""
 
