@@ -119,18 +119,22 @@ def _stood_in_for(bodies: list[Referent], description: Description, sentence: in
 
 def _unknown(referents: list[Referent], description: Description, sentence: int) -> Found | None:
     """„Tandrio schließt drei Filialen. Das Unternehmen …“: a name that no list knows, whatever the tagger took it for."""
-    if not description.role.stands_in or description.role.kind != "organisation" or description.number == "pl":
+    role = description.role
+    takes_up = role.stands_in and not role.modifier and description.bare and description.first < description.head
+    if role.sort != "business" or not takes_up or description.number == "pl":
         return None
     near = [
         referent
         for referent in referents
-        if 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN and referent.named and _is_unknown(referent)
+        if referent.named
+        and referent.last_subject
+        and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
+        and _is_unknown(referent)
     ]
-    if not near:
+    if len(near) != 1:
         return None
-    best = max(near, key=lambda referent: (referent.last_subject, referent.last_sentence))
-    best.kind = description.role.kind
-    return best, 0.55
+    near[0].kind = role.kind
+    return near[0], 0.55
 
 
 def _is_unknown(referent: Referent) -> bool:
