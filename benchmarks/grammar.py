@@ -24,6 +24,8 @@ from demnach.model.types import Article, Part
 TREEBANKS = DATA / "treebanks"
 GSD, PUD = TREEBANKS / "de_gsd-ud-test.conllu.gz", TREEBANKS / "de_pud-ud-test.conllu.gz"
 MOODS = ROOT / "tests" / "gold" / "moods.txt"
+MOODS_UNREAD = ROOT / "tests" / "gold" / "moods-blind.txt"
+"""Written unread; the first half of its errors was read once, one rule came of it."""
 MOOD_MARKS = {"i": "ind", "1": "sub1", "2": "sub2", "o": "open", "m": "ind"}
 _MARKED_VERB = re.compile(r"(\w+)\*([i12om])")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -136,18 +138,21 @@ def _subjunctives(path: Path) -> tuple[float, Counter[tuple[str, str, str]]]:
 
 
 def moods() -> dict[str, float]:
-    """Mood of finite verbs on the own gold: all, and the forms that are ambiguous by themselves."""
-    judged = [(wanted, ours) for _, _, wanted, ours in _moods()]
-    ambiguous = [(wanted, ours) for verb, _, wanted, ours in _moods() if _ambiguous(verb)]
+    """Mood of finite verbs on the own gold: all, the forms that are ambiguous by themselves, and the unread file apart."""
+    unread = list(_moods(MOODS_UNREAD))
+    cases = [*_moods(MOODS), *unread]
+    parts = {
+        "moods": cases, "ambiguous forms": [case for case in cases if _ambiguous(case[0])],
+        "unread moods": unread, "unread ambiguous forms": [case for case in unread if _ambiguous(case[0])],
+    }  # fmt: skip
     return {
-        name: round(100 * sum(wanted == ours for wanted, ours in some) / len(some), 1)
-        for name, some in (("moods", judged), ("ambiguous forms", ambiguous))
+        name: round(100 * sum(wanted == ours for _, _, wanted, ours in some) / len(some), 1) for name, some in parts.items()
     }
 
 
-def _moods() -> Iterator[tuple[str, str, str, str]]:
-    """Yield every marked verb of the gold with its sentence, its mood and the one that is found."""
-    for line in MOODS.read_text(encoding="utf-8").splitlines():
+def _moods(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Yield every marked verb of a gold file with its sentence, its mood and the one that is found."""
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#") or not line.strip():
             continue
         text, marks, at = "", [], 0
@@ -171,7 +176,7 @@ def _ambiguous(verb: str) -> bool:
 
 
 def main() -> None:
-    for verb, text, wanted, ours in _moods():
+    for verb, text, wanted, ours in _moods(MOODS):
         if wanted != ours:
             print(f"„{verb}“ is {wanted}, not {ours}: {text}")
     for name, path in (("GSD-test", GSD), ("PUD", PUD)):

@@ -10,11 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import clauses as clause_gold
+from benchmarks import confidence as confidence_of
 from benchmarks import credits as credit_gold
 from benchmarks import grammar as treebanks
 from benchmarks import metonyms as metonym_gold
 from benchmarks import sentences as sentence_gold
 from benchmarks import speakers as speaker_gold
+from benchmarks import statements as statement_gold
 from benchmarks.shared import DATA, f1_table, read_lines, readings_of, scorer
 
 Scores = dict[str, float]
@@ -105,12 +107,12 @@ def grammar() -> Scores:
 
 
 def moods() -> Scores:
-    """Mood of finite verbs in invented news sentences, own gold; all, and the forms that are ambiguous by themselves."""
+    """Mood of finite verbs, own gold: all, the forms that are ambiguous by themselves, the unread file apart."""
     return treebanks.moods()
 
 
 def clauses() -> Scores:
-    """Clauses with extent and kind (F1), and subjects of finite verbs, own gold: all files, then the blind ones."""
+    """Clauses with extent and kind (F1), and subjects of finite verbs, own gold: all files, then the unread one."""
     return clause_gold.figures()
 
 
@@ -121,7 +123,17 @@ def speakers() -> Scores:
 
 def metonyms() -> Scores:
     """Capitals, seats and states for their governments, own gold: all, the governments, the traps."""
-    return metonym_gold.score()
+    return metonym_gold.figures()
+
+
+def confidence() -> Scores:
+    """Statements of .9 and more that are right, their share of all, 100 less the calibration error; development part."""
+    return confidence_of.score()
+
+
+def statements() -> Scores:
+    """Own gold of invented passages: statements found (F1), of those found forms, speakers, acts, chains; chains of all."""
+    return statement_gold.score()
 
 
 ON_SHARED_DATA: dict[str, Callable[[], Scores]] = {
@@ -131,6 +143,7 @@ ON_SHARED_DATA: dict[str, Callable[[], Scores]] = {
     "names": names,
     "sentences": sentences,
     "grammar": grammar,
+    "confidence": confidence,
 }
 ON_OWN_GOLD: dict[str, Callable[[], Scores]] = {
     "credits": credits_and_datelines,
@@ -138,6 +151,7 @@ ON_OWN_GOLD: dict[str, Callable[[], Scores]] = {
     "clauses": clauses,
     "speakers": speakers,
     "metonyms": metonyms,
+    "statements": statements,
 }
 
 

@@ -6,9 +6,18 @@ the sentences of SmartData and of Wikinews (CC BY 2.5) as GermEval would; the ta
 teacher is sure of. F1 on 650 sentences set apart from the training data: GermEval alone 72.5, the teacher 72.9, the tagger
 73.8; rare words' clusters beside the frequent ones' raised GermEval alone to 73.9.
 
+Names known beforehand are features (``known_spans``), and what the lists know the few sentences need not teach: in three parts
+of the training data in turn (1,420 sentences each, GermEval alone) the companies, clubs, parties, competitions and products of
+``well_known.tsv`` raised F1 from 71.2 to 72.6 in the first part and from 71.8 to 72.8 in the second; bands, museums,
+universities, authorities, associations, places and persons of history then to 73.0 in the first.
+
 The last 1,000 sentences of test a are kept for testing and never trained on; ``--check`` prints the tagger's own strict F1 on
 them. Its two penalties were chosen partly on them. Tried and left out: UNER-PUD and Europarl (F1 fell by 1.4 and 1.8),
-MobIE (−0.2), recurrent encoders (66.4), weighing the missing of names less (−0.2 and below).
+MobIE (−0.2), recurrent encoders (66.4), weighing the missing of names less (−0.2 and below). In the first part (71.2, or 73.0
+with the lists): labels of single and last words (BIOES) 70.7; how often a first tagger gives a word each label in 1.4 million
+words of raw text 71.3 (in all three parts 72.0 for 72.6); names of MobIE, SmartData, Europarl and UNER-PUD as features 71.4;
+frequencies, inflected forms and compounds of a word in the cluster list 71.4; averaging the four 71.0; 426 more words that
+tell a name's kind 72.7.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from demnach.lexicon.lands import land_of_adjective, land_of_role, rank
 from demnach.lexicon.names import FEMALE, MALE, SURNAME, gender_of, name_flags
 from demnach.lexicon.places import population, towns
 from demnach.lexicon.roles import role_of
-from demnach.lexicon.tables import rows
+from demnach.lexicon.tables import rows, several
 
 
 def test_every_state_is_listed_once_with_capital_and_adjective() -> None:
@@ -124,6 +124,21 @@ def test_lands_and_ranks_of_offices(noun: str, land: str | None, grade: str) -> 
     role = role_of(noun)
     assert role is not None
     assert (land_of_role(role), rank(role)) == (land, grade)
+
+
+def test_well_known_names_say_what_they_name() -> None:
+    names = known_names()
+    assert names["Haribo"].kind == "organisation"
+    assert names["Ersten Weltkrieg"].name == "Erster Weltkrieg"
+    assert names["Ersten Weltkrieg"].kind == "event"
+    assert names["US-Dollar"].kind == "other"
+    assert names["Hertha"].ambiguous
+    assert not names["Hertha BSC"].ambiguous
+
+
+def test_no_well_known_name_is_listed_twice() -> None:
+    listed = [name for row in rows("well_known") for name in several(row["names"])]
+    assert len(listed) == len(set(listed))
 
 
 def test_enough_outlets() -> None:

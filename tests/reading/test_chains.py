@@ -52,5 +52,5 @@ def test_evidence_is_in_the_text() -> None:
 
 
 def test_without_a_source_the_chain_is_the_signers() -> None:
-    reading = demnach.read(CREDITED.format("Es wurde bekannt, dass der Vertrag längst unterschrieben ist."))
+    reading = demnach.read(CREDITED.format("Es hieß, der Vertrag sei längst unterschrieben."))
     assert [link.name for link in reading.statements[0].chain] == ["dpa"]

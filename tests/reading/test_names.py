@@ -10,6 +10,7 @@ import pytest
 from gold_coreference import article_of
 
 from demnach.language import analyse
+from demnach.reading.entities.name_series import of_one_kind
 from demnach.reading.entities.names import find_names
 from demnach.reading.entities.skeletons import skeleton
 
@@ -38,6 +39,24 @@ def test_compound_with_a_name_is_no_mention_of_it() -> None:
     assert "Trump" not in names_of("Ein Trump-Berater reiste gestern nach Oslo.")
 
 
+def test_names_in_a_series_are_of_one_kind() -> None:
+    tokens = list(analyse(article_of("Zur Gemeinde gehören Kumpulax, Trump, Oikarix und Pölkkix.")).tokens)
+    at = {token.text: token.i for token in tokens}
+    words = ("Kumpulax", "Trump", "Oikarix", "Pölkkix")
+    labels = ("LOC", "PER", "ORG", "LOC")
+    tagged = [(at[word], at[word], label) for word, label in zip(words, labels, strict=True)]
+    assert [label for _, _, label in of_one_kind(tokens, tagged)] == ["LOC", "PER", "LOC", "LOC"]
+
+
+def test_a_lone_capital_is_the_capital() -> None:
+    assert names_of("Es fehlte die Stimme Wellingtons.") == {"Wellingtons": "place"}
+
+
+def test_currencies_are_no_works() -> None:
+    found = names_of("Das Werk kostete 30 Millionen Euro, der Umbau 2 Millionen Dollar.")
+    assert found == {"Euro": "other", "Dollar": "other"}
+
+
 def test_common_words_are_no_outlets() -> None:
     assert names_of("Die Zeit drängt, denn der Stern sinkt.") == {}
 
@@ -52,9 +71,7 @@ def test_surname_is_known_once_the_full_name_was_read() -> None:
     assert found.get("Voss") == "person"
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("Selenskyj", "Zelenskyy"), ("Hryzenko", "Hrytsenko"), ("Erdoğan", "Erdogan")]
-)
+@pytest.mark.parametrize(("one", "other"), [("Selenskyj", "Zelenskyy"), ("Hryzenko", "Hrytsenko"), ("Erdoğan", "Erdogan")])
 def test_romanisations_share_a_skeleton(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
 
@@ -70,9 +87,7 @@ def test_names_on_the_held_out_sentences() -> None:
         blocks = [block for block in file.read().split("\n\n") if block.strip()][-1000:]
     for block in blocks[:400]:
         text, gold = _sentence(block)
-        spans = {
-            (name.start, name.end, KIND.get(name.kind, "OTH")) for name in find_names(analyse(article_of(text)))
-        }
+        spans = {(name.start, name.end, KIND.get(name.kind, "OTH")) for name in find_names(analyse(article_of(text)))}
         right, found, wanted = right + len(spans & gold), found + len(spans), wanted + len(gold)
     assert 2 * right / (found + wanted) >= LEAST_F1
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from demnach.language.auxiliaries import settle_auxiliaries
 from demnach.language.clauses import find_clauses
 from demnach.language.mood import resolve_moods, settle_moods
-from demnach.language.phrases import end_at, find_phrases
+from demnach.language.phrase_borders import fit_to_clauses
+from demnach.language.phrases import find_phrases
+from demnach.language.restoring import restore_finite
 from demnach.language.sentences import split_sentences
 from demnach.language.subjects import find_subjects
 from demnach.language.tags import tag
 from demnach.language.tokens import tokenize
 from demnach.language.types import Analysis, Sentence, Token
-from demnach.language.verbs import restore_finite
 from demnach.model.types import READ_KINDS, Article
 
 
@@ -39,7 +40,7 @@ def analyse_sentences(article: Article, tokens: list[Token], sentences: list[Sen
     for sentence in sentences:
         sentence.phrases = find_phrases(tokens, sentence)
         sentence.clauses, sentence.owners = find_clauses(tokens, sentence)
-        end_at(tokens, sentence, [clause.start for clause in sentence.clauses if clause.kind == "relative"])
+        fit_to_clauses(tokens, sentence)
         find_subjects(tokens, sentence)
         settle_moods(tokens, sentence)
         settle_auxiliaries(tokens, sentence)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from demnach.language.segments import Segment, finite_in, zu_infinitive_in
+from demnach.language.brackets import finite_in
+from demnach.language.segments import Segment, verb_closes, zu_infinitive_in
+from demnach.language.tags import agreement
 from demnach.language.types import ClauseKind, Token
 from demnach.lexicon.cues import load_cues
 
@@ -22,16 +24,27 @@ _QUESTION = frozenset(
 )
 _CONTINUES_ANYTHING = frozenset("was wo wobei wodurch womit wonach woraufhin wozu weshalb wofür wogegen".split())
 """Question words that also open a relative clause, on a noun or on the whole clause before: „…, was X zurückwies“."""
-_CHECKING = frozenset("prüfen klären untersuchen beraten entscheiden abwarten erforschen diskutieren".split())
-"""Verbs that take an indirect question though they report no speech."""
+_CHECKING = frozenset(
+    "prüfen klären untersuchen beraten entscheiden abwarten erforschen diskutieren sehen zeigen beobachten verfolgen erleben "
+    "miterleben filmen wissen erfahren lernen merken bemerken verstehen begreifen vergessen erinnern schildern beschreiben "
+    "erzählen".split()
+)
+"""Verbs of finding out, perceiving and showing that take an indirect question though they report no speech."""
 _ADVERBIAL = frozenset("weil wenn falls sofern obwohl obgleich nachdem bevor ehe sobald solange zumal indem".split())
 """Conjunctions that can be nothing else, whatever the tagger takes them for."""
 _ALSO_ADVERBIAL = frozenset({"bis", "seit", "seitdem", "während", "damit", "je"})
 """Prepositions and adverbs that are conjunctions where the clause ends with its finite verb: „bis der Rat zustimmt“."""
 _FIXED = _OBJECT | _ADVERBIAL
+_OFTEN_NONE = frozenset({"als", "wie", "bis", "seit", "während", "der", "die", "das", "den", "dem"})
+"""Words that open a clause or a phrase: „…, die das Amt, als Beweis verwerten darf“."""
 _BEFORE_DASS = frozenset({"so", "ohne", "statt", "anstatt", "außer", "als"})
 """„ohne dass“, „so dass“: two words, one conjunction."""
 _DEGREE = frozenset({"so", "derart", "dermaßen", "solch", "solche", "solcher", "solches", "solchen"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART", "KOUI"})
+"""Tags of what may stand before a relative pronoun or a question word: „in dem“, „um welche“ (taken for „um … zu“)."""
+_MIDDLE = frozenset({"PRF", "PPER", "ART", "PPOSAT", "PIAT"})
+"""Tags of words that stand behind a verb only if it is second: „…, die mit zehn Mann spielenden Gäste beschränkten sich“."""
+_NOMINAL = frozenset({"NN", "NE", "PPER", "PIS", "PDS", "ART", "PPOSAT"})
 _LEAD = frozenset({"KON", "ADV", "PTKNEG", "KOKOM", "APPR", "PIS", "ADJD", "PIAT"})
 _BOUND = frozenset({"alles", "etwas", "nichts", "das", "vieles", "einiges", "manches", "dem", "dort", "da"})
 
@@ -56,30 +69,51 @@ def opening_of(
         return None
     token = tokens[first]
     word = token.text.lower()
+    sure = token.tag in ("PRELS", "PRELAT", "PWAV")
+    if waiting and not sure and segment.finite is not None and word in _OFTEN_NONE and not _closes_later(rest):
+        return None  # „Ob die Bilder, die er machte, als Beweis gelten dürfen“: the verb is that of the clause that waits
     if word in _OBJECT:
         return Opening("adverbial" if _consequence(tokens, segment, word) else "dass", first)
-    if (token.tag == "KOUI" or word in _INFINITIVE) and (zu_infinitive_in(tokens, words) or not finite_in(tokens, words)):
-        return Opening("infinitive", first) if token.tag == "KOUI" or zu_infinitive_in(tokens, words) else None
+    if token.tag == "KOUI" or word in _INFINITIVE:
+        if zu_infinitive_in(tokens, words):
+            return Opening("infinitive", first)
+        if segment.finite is None:  # „um die Stadt, die …, zu retten“, but „um zwei Jahre“
+            later = token.tag == "KOUI" and any(zu_infinitive_in(tokens, s.words) for s in rest)
+            return Opening("infinitive", first) if later else None
     if word == "als" and token.tag in ("KOUS", "KOKOM"):
         return Opening("adverbial", first) if _als_opens(tokens, segment, first, rest) else None
     if word == "wie" and segment.mark in ("", ",", "–"):
-        return _wie(tokens, segment, first, governor)
-    if (token.tag == "KOUS" or word in _ADVERBIAL) and _verb_final(tokens, words, first):
+        return _wie(tokens, segment, first, governor, rest)
+    if (token.tag == "KOUS" or word in _ADVERBIAL) and word not in _CONTINUES_ANYTHING and _verb_final(tokens, words, first):
         return Opening("adverbial", first)
     if word in _ALSO_ADVERBIAL and _ends_finite(tokens, words):
         return Opening("adverbial", first)
-    if word in _QUESTION or token.tag in ("PWS", "PWAV", "PWAT"):
-        return _question(tokens, segment, first, governor)
+    question = first + (token.tag in _PREPOSITIONS and first + 1 in words)  # „um welche Stoffe es sich handelte“
+    if tokens[question].text.lower() in _QUESTION | _CONTINUES_ANYTHING or tokens[question].tag in ("PWS", "PWAV", "PWAT"):
+        return _question(tokens, segment, question, governor, rest)
     if segment.mark not in (",", "–", "(", ")", "und"):
         return None
     relative = _relative_pronoun(tokens, words, first)
+    if relative is not None and segment.finite is None:
+        if not any(s.finite is not None for s in rest):
+            return None  # „…, das Gesetz, die Grundlage der Reform, zu ändern“: no verb ever comes
+        if rest[0].opens and _is_nominal(tokens, words, relative):
+            return None  # „die Unterlagen, die …“: an article and its noun
     if relative is not None and tokens[relative].tag == "ART" and (segment.mark == "und" or first != words[0]):
         return None  # „…, und die Preise werden steigen“
-    if relative is not None and waiting and tokens[relative].tag == "ART":
+    if relative is not None and waiting and tokens[relative].tag == "ART" and not _closes_later(rest):
         return None  # „nachdem der Chef, Lin Brand, den Handel verboten hatte“
-    if relative is None and _interrupted_relative(tokens, segment, rest):
+    if relative is None and _interrupted_relative(tokens, segment, rest) and not (waiting and not _closes_later(rest[1:])):
         relative = first
     return Opening("relative", relative) if relative is not None else None
+
+
+def _closes_later(rest: list[Segment]) -> bool:
+    """True if a verb that closes a clause comes before one that begins one: the clause that waits gets its own."""
+    for segment in rest:
+        if segment.finite is not None and not segment.opens:
+            return not segment.verb_first
+    return False
 
 
 def _behind_lead(tokens: list[Token], words: list[int]) -> int | None:
@@ -106,16 +140,28 @@ def _verb_final(tokens: list[Token], words: list[int], first: int) -> bool:
     return next(i for i in reversed(words) if tokens[i].tag[0] != "$") == finite
 
 
+def _behind_is_postfield(tokens: list[Token], words: list[int], finite: int) -> bool:
+    """True if nothing stands behind the verb but infinitives or a postfield: „…, wer schneller war als er“."""
+    if verb_closes(tokens, words, finite):
+        return True
+    behind = [tokens[i] for i in words if i > finite]
+    return behind[0].tag in ("APPR", "APPRART", "KOKOM", "KON") and not any(t.tag[0] == "V" or t.tag == "PTKVZ" for t in behind)
+
+
 def _als_opens(tokens: list[Token], segment: Segment, first: int, rest: list[Segment]) -> bool:
     """„als er kam“ and „als käme er“ are clauses, „Als Gitarrist gab er …“ and „größer als er war sie“ are none."""
     words = segment.words
     finite = next((i for i in words if tokens[i].mood is not None), None)
     if finite is None:
-        return tokens[first].tag == "KOUS" and not (rest and tokens[rest[0].words[0]].mood is not None)
+        determined = first + 1 in words and tokens[first + 1].tag in ("ART", "PPOSAT", "PPER")
+        clause = tokens[first].tag == "KOUS" or (determined and bool(segment.mark) and _closes_later(rest))
+        return clause and not (rest and tokens[rest[0].words[0]].mood is not None)
     if finite == first + 1:
-        return bool(segment.mark) and tokens[finite].mood in ("sub1", "sub2", "open")
-    last_word = next(i for i in reversed(words) if tokens[i].tag[0] != "$")
-    return last_word == finite or tokens[finite + 1].tag in ("APPR", "APPRART", "KOKOM", "VVINF", "VMINF")
+        before_main = bool(rest) and rest[0].verb_first  # „Als wäre nichts geschehen, ging er fort“
+        return (bool(segment.mark) or before_main) and tokens[finite].mood in ("sub1", "sub2", "open")
+    if not any(tokens[i].tag in _NOMINAL for i in words if first < i < finite):
+        return False  # „Als wahrscheinlich gilt, dass …“
+    return words[-1] == finite or tokens[finite + 1].tag in ("APPR", "APPRART", "KOKOM", "VVINF", "VMINF")
 
 
 def _ends_finite(tokens: list[Token], words: list[int]) -> bool:
@@ -137,17 +183,21 @@ def _consequence(tokens: list[Token], segment: Segment, word: str) -> bool:
     return False
 
 
-def _wie(tokens: list[Token], segment: Segment, first: int, governor: str) -> Opening | None:
+def _wie(tokens: list[Token], segment: Segment, first: int, governor: str, rest: list[Segment]) -> Opening | None:
     """„prüfen, wie die Täter …“ asks; „…, wie das Ministerium mitteilte, …“ names the source."""
     words = segment.words
     if not finite_in(tokens, words):
-        short = len(words) <= 3 and tokens[words[-1]].tag == "VVPP" and bool(segment.mark)
+        if _asks(governor) and rest and rest[0].opens and len(words) > 1:
+            return Opening("dass", first)  # „zeigt, wie Soldaten, die …, schießen“
+        short = len(words) <= 5 and tokens[words[-1]].tag == "VVPP" and bool(segment.mark)
         return Opening("adverbial", first) if short else None
     if not _verb_final(tokens, words, first):
         return None
     start = segment.own[0]
     degree = first + 1 < start + len(segment.own) and tokens[first + 1].tag in ("ADJD", "PIAT")  # „wie groß“, „wie viele“
     correlate = any(tokens[i].tag == "PAV" for i in range(max(0, start - 4), start))  # „davon ab, wie …“
+    if not segment.mark and degree:
+        return Opening("dass", first)  # „Wie groß der Schaden ist, blieb offen“
     if segment.mark == "," and (degree or ((correlate or _asks(governor)) and not _tells_source(tokens, words))):
         return Opening("dass", first)
     return Opening("adverbial", first)
@@ -156,34 +206,39 @@ def _wie(tokens: list[Token], segment: Segment, first: int, governor: str) -> Op
 def _tells_source(tokens: list[Token], words: list[int]) -> bool:
     finite = next(i for i in words if tokens[i].mood is not None)
     lemmas = {tokens[finite].lemma, *(tokens[i].lemma for i in words if tokens[i].tag == "VVPP")}
-    return any({"quote", "dass"} & cue.constructions for lemma in lemmas for cue in load_cues().verb(lemma))
+    cues = (cue for lemma in lemmas for cue in load_cues().verb(lemma) if cue.kind == "verb")
+    return any({"quote", "dass"} & cue.constructions for cue in cues)
 
 
 def _asks(lemma: str) -> bool:
     return lemma in _CHECKING or any("ob" in cue.constructions for cue in load_cues().verb(lemma))
 
 
-def _question(tokens: list[Token], segment: Segment, first: int, governor: str) -> Opening | None:
+def _question(tokens: list[Token], segment: Segment, first: int, governor: str, rest: list[Segment]) -> Opening | None:
     """„ließ offen, wer …“ asks; „etwas, was …“, „…, was X zurückwies“ relate."""
     words = segment.words
-    if not _verb_final(tokens, words, first) or (not finite_in(tokens, words) and len(words) < 4):
-        return None
-    if not segment.mark:
-        return Opening("dass", first) if len(words) > 2 else None
+    if segment.finite is None:
+        if len(words) < 4 and not (rest and rest[0].opens and len(words) > 1):
+            return None
+    elif not _verb_final(tokens, words, first) or not _behind_is_postfield(tokens, words, segment.finite):
+        return None  # „Wie lange soll das noch dauern?“
+    if segment.mark in ("", ":"):
+        return Opening("dass", first) if len(words) > 2 or (rest and rest[0].verb_first) else None
     word = tokens[first].text.lower()
-    if word in _RELATIVE:
+    if word in _RELATIVE and (tokens[first].tag != "PWAT" or not _asks(governor)):
         return Opening("relative", first)
-    if word not in _CONTINUES_ANYTHING:
+    if word not in _CONTINUES_ANYTHING and not word.startswith("wo"):
         return Opening("dass", first)
-    before = tokens[segment.own[0] - 2] if segment.own[0] >= 2 else None
+    before = tokens[segment.own[0] - 2] if segment.own[0] >= 2 and segment.mark != "und" else None
     bound = before is not None and (before.tag in ("NN", "NE") or before.text.lower() in _BOUND)
-    return Opening("dass" if _asks(governor) and not bound else "relative", first)
+    correlate = any(tokens[i].tag == "PAV" for i in range(max(0, segment.own[0] - 4), segment.own[0]))  # „darüber, wo …“
+    return Opening("dass" if (correlate or _asks(governor)) and not bound else "relative", first)
 
 
 def _relative_pronoun(tokens: list[Token], words: list[int], first: int) -> int | None:
     """„…, der …“, „…, in dem …“, „…, deren …“: a d-word behind a comma in a clause that ends with its verb."""
     at = first
-    if tokens[at].tag in ("APPR", "APPRART") and at + 1 in words:
+    if tokens[at].tag in _PREPOSITIONS and at + 1 in words:
         at += 1
     token = tokens[at]
     if token.text.lower() not in _RELATIVE:
@@ -195,15 +250,25 @@ def _relative_pronoun(tokens: list[Token], words: list[int], first: int) -> int 
     last_word = next(i for i in reversed(words) if tokens[i].tag[0] != "$")
     if finite[0] == at + 1 and last_word != finite[0]:
         return None  # „…, das ist …“
-    final = finite[-1] == last_word
-    return at if final or token.tag in ("PRELS", "PRELAT") else None
+    if finite[-1] == last_word:
+        return at
+    return at if token.tag in ("PRELS", "PRELAT") and tokens[finite[0] + 1].tag not in _MIDDLE else None
+
+
+def _is_nominal(tokens: list[Token], words: list[int], first: int) -> bool:
+    """True if the words from ``first`` on are an article with its attributes and noun."""
+    article, noun = tokens[first], tokens[words[-1]]
+    between = [tokens[i].tag for i in words if first < i < words[-1]]
+    if words[-1] == first or noun.tag != "NN" or not {"ADJA", "CARD"}.issuperset(between):
+        return False
+    return bool(agreement(article.text, "ART") & agreement(noun.text, noun.tag))
 
 
 def _interrupted_relative(tokens: list[Token], segment: Segment, rest: list[Segment]) -> bool:
     """„Karvien, das den Feiertag nach altem Brauch, erst im Januar feiert“: the verb comes behind another comma, at the
     end; behind an apposition („Karvien, das Nachbarland, lehnte ab“) it comes first."""
     words = segment.words
-    if segment.mark != "," or not rest or tokens[words[0]].text.lower() not in _RELATIVE:
+    if segment.mark != "," or not rest or rest[0].opens or tokens[words[0]].text.lower() not in _RELATIVE:
         return False
     if finite_in(tokens, segment.own) or zu_infinitive_in(tokens, words):
         return False

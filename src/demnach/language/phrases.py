@@ -21,7 +21,11 @@ _POSTPOSITIONS = frozenset({"zufolge", "gegenüber", "entsprechend", "nach", "we
 _ATTACHED = frozenset({"von", "vom", "aus", "für"})
 """Prepositions whose phrase behind a noun says whose or which it is: „ein Sprecher von X“, „Ministerin für Y“."""
 _NAME_PARTICLES = frozenset("von van de der den al bin el zu la".split())
+_FRACTIONS = ("Hälfte", "tel", "Dutzend", "Million", "Millionen", "Milliarde", "Milliarden", "Mehrheit")
+"""Nouns of a quantity: „mehr als die Hälfte“, „weniger als ein Drittel“."""
 _LONGEST_ATTRIBUTE = 14
+_SIGNS = frozenset({"%", "€", "$", "£"})
+"""Signs that are read as the noun behind a number: „56 % der Kinder“."""
 _D_WORDS = frozenset({"der", "die", "das", "den", "dem"})
 _PLURAL_QUANTIFIERS = frozenset({"viele", "mehrere", "einige", "wenige", "beide", "alle", "etliche", "manche", "sämtliche"})
 _EXTENTS = frozenset("groß lang hoch breit tief schwer alt weit dick stark teuer".split())
@@ -32,32 +36,20 @@ _ATTRIBUTES = frozenset({"ADJA", "CARD", "TRUNC", "ADV", "ADJD", "PIAT", "PTKA",
 
 def find_phrases(tokens: list[Token], sentence: Sentence) -> list[Phrase]:
     """Return the phrases of one sentence in order; indices are those of ``tokens``."""
-    return _Chunker(tokens, sentence.start, sentence.end).phrases()
+    return Chunker(tokens, sentence.start, sentence.end).phrases()
 
 
-def end_at(tokens: list[Token], sentence: Sentence, borders: list[int]) -> None:
-    """End phrases before the clauses that begin at ``borders``, and find anew the phrases in what is cut off.
+class Chunker:
+    """Finds the phrases among the tokens from ``start`` to ``end``."""
 
-    „Karvien, das den Feiertag …“: the relative clause was taken for an apposition.
-    """
-    whole = sentence.phrases
-    sentence.phrases = []
-    for phrase in whole:
-        inside = [start for start in borders if phrase.head < start < phrase.end]
-        if inside:
-            end, phrase.end = phrase.end, min(inside) - 1
-            sentence.phrases += [phrase, *_Chunker(tokens, phrase.end + 1, end).phrases()]
-        else:
-            sentence.phrases.append(phrase)
-
-
-class _Chunker:
     def __init__(self, tokens: list[Token], start: int, end: int) -> None:
+        """Take the tokens of the analysis and the half-open stretch to read."""
         self.tokens = tokens
         self.start = start
         self.end = end
 
     def phrases(self) -> list[Phrase]:
+        """Return the phrases in order."""
         found: list[Phrase] = []
         i = self.start
         while i < self.end:
@@ -73,7 +65,7 @@ class _Chunker:
         """A core with its preposition and its attachments."""
         preposition = None
         at = i
-        if self.tokens[i].tag in _PREPOSITIONS:
+        if self.tokens[i].tag in _PREPOSITIONS and self._compared_quantity(i) is None:
             preposition = i
             at = i + 1
             if at < self.end and self.tokens[at].tag in ("ADV", "PTKA") and self._core(at) is None:  # „in rund zehn Tagen“
@@ -96,9 +88,9 @@ class _Chunker:
         if i >= self.end:
             return None
         token = self.tokens[i]
-        if token.tag in _PRONOUNS:
-            return Phrase(i, i + 1, i, token.cases or "NGDA", token.number)
         within = self._genitive_name_before(i) or self._compared_quantity(i)
+        if token.tag in _PRONOUNS and within is None:
+            return Phrase(i, i + 1, i, token.cases or "NGDA", token.number)
         if within is not None:
             within.start = i
             return within
@@ -115,6 +107,9 @@ class _Chunker:
             at += 1
         head = self._head(at, extended=determined)
         if head is None:
+            if determined and at < self.end and self.tokens[at].tag == "PIS":  # „die anderen“
+                plural = self.tokens[i].text.lower() == "die" and self.tokens[at].text.endswith("en")
+                return Phrase(i, at + 1, at, self.tokens[i].cases or "NGDA", "pl" if plural else "")
             if at > i and self._stands_alone(at - 1):
                 last = self.tokens[at - 1]
                 return Phrase(i, at, at - 1, last.cases or "NGDA", last.number)
@@ -134,8 +129,10 @@ class _Chunker:
         cases, number = _cases_and_number(mask)
         if self._counted(i, head):
             number = "pl"
-        if self.tokens[head].tag == "NE" and self.tokens[head].cases == "G":
-            cases = "G"
+        elif not determined and len(self.tokens[head].gender) > 1 and self.tokens[head].text.endswith("e"):
+            number = ""  # „Abgeordnete verließen“: a noun made of an adjective, strong and plural without an article
+        if self.tokens[head].tag == "NE" and self.tokens[head].cases == "G":  # „der Chef Nevadas“, but „dass Rogers kam“
+            cases = "G" if i > self.start and self.tokens[i - 1].tag in ("NN", "NE", "CARD") else "NDA"
         return Phrase(i, end, head, cases, number)
 
     def _stands_alone(self, at: int) -> bool:
@@ -143,7 +140,7 @@ class _Chunker:
         token = self.tokens[at]
         if token.tag in ("PDAT", "PIAT"):
             return True
-        verb_behind = at + 1 < self.end and self.tokens[at + 1].tag in _FINITE
+        verb_behind = at + 1 < self.end and (self.tokens[at + 1].tag in _FINITE or self.tokens[at + 1].tag[0] == "$")
         verb_before = at > self.start and self.tokens[at - 1].tag in _FINITE
         if token.tag == "PPOSAT":
             return verb_behind or verb_before or at + 1 >= self.end or self.tokens[at + 1].tag[0] == "$"
@@ -155,24 +152,32 @@ class _Chunker:
     def _genitive_name_before(self, i: int) -> Phrase | None:
         """„Webers Anwalt“, „Anna Felds frühere Firma“: a name in the genitive before the noun it belongs to."""
         j = i
-        while j + 1 < self.end and self.tokens[j].cases != "G" and self.tokens[j].tag == self.tokens[j + 1].tag == "NE":
+        while j + 1 < self.end and not self._genitive_name(j) and self.tokens[j].tag == self.tokens[j + 1].tag == "NE":
             j += 1
-        if self.tokens[j].tag != "NE" or self.tokens[j].cases != "G" or j + 1 >= self.end:
+        if not self._genitive_name(j) or j + 1 >= self.end:
             return None
         if self.tokens[j + 1].tag not in ("NN", "ADJA", "CARD") and (self.tokens[j + 1].tag != "NE" or self._same_name(j + 1)):
             return None
         inner = self._core(j + 1)
         return inner if inner is not None and self.tokens[inner.head].tag in ("NN", "NE") else None
 
+    def _genitive_name(self, j: int) -> bool:
+        """A name in -s that is genitive by the lexicon, or that the lexicon does not know at all: „Karviens Präsident“."""
+        token = self.tokens[j]
+        return token.tag == "NE" and (token.cases == "G" or (token.text.endswith("s") and token.gender == ""))
+
     def _compared_quantity(self, i: int) -> Phrase | None:
-        """„mehr als 200 Menschen“, „bis zu 20 Tote“: the noun behind the number is the head."""
-        if i + 2 >= self.end or (not self.tokens[i + 2].text[0].isdigit() and self.tokens[i + 2].tag != "CARD"):
+        """„mehr als 200 Menschen“, „bis zu 20 Tote“, „mehr als die Hälfte“: the noun of the quantity is the head."""
+        if i + 2 >= self.end or self.tokens[i + 1].text not in ("als", "zu"):
             return None
         pair = self.tokens[i].text.lower(), self.tokens[i + 1].text.lower()
         if pair not in (("mehr", "als"), ("weniger", "als"), ("bis", "zu")):
             return None
         inner = self._core(i + 2)
-        return inner if inner is not None and self.tokens[inner.head].tag == "NN" else None
+        if inner is None or self.tokens[inner.head].tag != "NN":
+            return None
+        number = self.tokens[i + 2].text[0].isdigit() or self.tokens[i + 2].tag == "CARD"
+        return inner if number or self.tokens[inner.head].text.endswith(_FRACTIONS) else None
 
     def _counted(self, start: int, head: int) -> bool:
         """„zwei Menschen“, „viele Abgeordnete“: plural by its number."""
@@ -218,12 +223,12 @@ class _Chunker:
             return j + 1  # „am Schwarzen Meer“
         if j > at and j < self.end and self._measured(j):
             return self._head(j + 1, extended=False)
-        if j < self.end and self.tokens[j].tag in ("NN", "NE", "FM"):
+        if j < self.end and (self.tokens[j].tag in ("NN", "NE", "FM") or (j > at and self.tokens[j].text in _SIGNS)):
             return j
         if j > at and self.tokens[j - 1].tag == "CARD" and j - 1 >= at:
             return j - 1
-        if j > at and self.tokens[j - 1].tag == "ADJA" and self.tokens[j - 1].text[0].isupper():
-            return j - 1  # „die Verletzten“ taken for an adjective
+        if j > at and self.tokens[j - 1].tag == "ADJA" and not self.tokens[j - 1].text[0].islower():
+            return j - 1  # „die Verletzten“, „ein 34-Jähriger“ taken for adjectives
         return self._behind_extended_attribute(at) if extended else None
 
     def _name_of_adjective(self, j: int) -> bool:
@@ -262,9 +267,16 @@ class _Chunker:
                 return None
             if tag == "ADJA" and self.tokens[j + 1].tag in ("NN", "NE") and j > at:
                 participle = self.tokens[j].lemma.endswith(("t", "n", "nd"))
-                if participle:
+                if participle and self._determines(at - 1, j + 1):
                     return j + 1
         return None
+
+    def _determines(self, determiner: int, noun: int) -> bool:
+        """„ein mit lebenden Gänsen beladener Laster“: the noun of the attribute does not agree with the article before it."""
+        first, second = self.tokens[determiner], self.tokens[noun]
+        if first.tag not in _DETERMINERS:
+            return True
+        return bool(agreement(first.text, first.tag) & agreement(second.text, second.tag))
 
     def _names_behind(self, head: int) -> int:
         """Close apposition: „der Sprecher Igor Weber“, „Außenministerin Anna Feld“, names of several words, quoted titles."""

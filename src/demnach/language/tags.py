@@ -33,6 +33,8 @@ _NOMINAL = {
     "PPOSS": ("pronoun",),
 }  # fmt: skip
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_SUBORDINATORS = frozenset({"solange", "sobald", "sooft", "soweit", "sofern", "soviel"})
+"""Subordinators that the tagger takes for verbs now and then: „Solange die Motoren liefen, …“"""
 _UPOS_OF = {"KOUI": "ADP"}
 """Classes whose UPOS German GSD fixes and PUD gives otherwise: „um … zu“."""
 _CONTRACTED = {"m": "D", "r": "D", "s": "A", "n": "A"}
@@ -57,6 +59,8 @@ def tag(tokens: list[Token], sentences: list[Sentence]) -> None:
             token.tag, _, token.upos = label.partition(LABEL_MARK)
             token.upos = _UPOS_OF.get(token.tag, token.upos)
         for token in inside:
+            if token.tag[0] == "V" and token.text.lower() in _SUBORDINATORS:
+                token.tag, token.upos = "KOUS", "SCONJ"
             if token.tag == "ADJD" and _only_attributive(token.text):
                 token.tag, token.upos = "ADJA", "ADJ"
         _settle_surnames(inside)
@@ -107,7 +111,7 @@ _CLOSING_INFINITIVES = frozenset({"haben", "sein", "werden"})
 
 
 def _settle_infinitives(tokens: list[Token]) -> None:
-    """„soll gekündigt haben“: behind a participle, in a clause that has its finite modal, the form is an infinitive."""
+    """„soll gekündigt haben“: behind a participle or infinitive, in a clause that has its finite modal, it is an infinitive."""
     modal = False
     for token, following in pairwise(tokens):
         if token.tag in ("$,", "$.", "KON"):
@@ -116,6 +120,8 @@ def _settle_infinitives(tokens: list[Token]) -> None:
             modal = True
         elif modal and token.tag in ("VVPP", "VAPP") and following.tag == "VAFIN" and following.text in _CLOSING_INFINITIVES:
             following.tag = "VAINF"
+        elif modal and token.tag in ("VVINF", "VAINF") and following.tag == "VMFIN" and _may_be_infinitive(following.text):
+            following.tag = "VMINF"  # „sie sollten nicht warten müssen“
 
 
 _FUTURE = frozenset({"wird", "werde", "werden", "würde", "würden"})
@@ -129,13 +135,28 @@ def _settle_far_infinitives(tokens: list[Token]) -> None:
         if any(t.tag in _OPENERS for t in stretch[:2]):
             continue
         finite = [t for t in stretch if t.tag in _FINITE]
-        modal = any(t.tag == "VMFIN" or (t.tag == "VAFIN" and t.text.lower() in _FUTURE) for t in finite)
+        modal = any(_is_modal(t.text.lower()) or (t.tag == "VAFIN" and t.text.lower() in _FUTURE) for t in finite)
         closed = any(t.tag in ("VVINF", "VVPP", "VAINF", "VAPP", "VMINF") for t in stretch)
+        if modal and not closed and _closes_as_infinitive(stretch, finite):
+            stretch[-1].tag, closed = f"{stretch[-1].tag[:2]}INF", True
         if modal:
             waiting = not closed
         elif waiting and finite == [stretch[-1]] and stretch[-1].tag == "VVFIN" and _may_be_infinitive(stretch[-1].text):
             stretch[-1].tag, stretch[-1].upos = "VVINF", "VERB"
             waiting = False
+
+
+@lru_cache(maxsize=20_000)
+def _is_modal(word: str) -> bool:
+    """„sollten“: the tagger may take one at the beginning of a sentence for a full verb."""
+    return any(a.category.startswith("verb") and _CLASS_OF_LEMMA.get(a.lemma) == "M" for a in analyses(word))
+
+
+def _closes_as_infinitive(stretch: list[Token], finite: list[Token]) -> bool:
+    """„Möge er in Frieden ruhen“: a second finite verb at the end, with no conjunction between, is the modal's infinitive."""
+    last = stretch[-1]
+    second = len(finite) > 1 and finite[-1] is last and last.tag in ("VVFIN", "VAFIN")
+    return second and _may_be_infinitive(last.text) and all(token.tag != "KON" for token in stretch)
 
 
 @lru_cache(maxsize=20_000)

@@ -7,21 +7,12 @@ verb stands first or second, or last behind a subordinator; everything else clos
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
 
-from demnach.language.types import Sentence, Token
-from demnach.lexicon.cues import load_cues
-from demnach.lexicon.forms import analyses
+from demnach.language.types import Token
 
 NON_FINITE = frozenset({"VVINF", "VVPP", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"})
 _PARTS = NON_FINITE | {"PTKZU", "PTKVZ"}
 _LEXICAL = frozenset({"VVINF", "VVPP", "VVIZU"})
-_STOPS = frozenset({"$,", "$.", "$("})
-_SUBORDINATING = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
-_LONGEST_INQUIT = 12
-_TAKEN_FOR = frozenset({"VVINF", "VVPP", "VAINF", "VMINF", "PTKVZ", "ADJD"})
-"""Tags that the tagger gives to a finite verb at the end of a clause, where infinitives and participles stand too."""
 
 
 @dataclass(slots=True)
@@ -57,116 +48,3 @@ def _lemma(tokens: list[Token], verbs: list[int], finite: int | None) -> str:
         return tokens[finite].lemma
     auxiliary = [i for i in verbs if tokens[i].tag[:2] in ("VA", "VM")]
     return tokens[auxiliary[-1]].lemma if auxiliary else ""
-
-
-# -- finite verbs at the end of a clause -----------------------------------------------------------------------------
-
-
-def restore_finite(tokens: list[Token], sentence: Sentence) -> None:
-    """Make the last verb of a subordinate clause finite where nothing else in it is: „…, dass Kinder hungern“.
-
-    „hungern“ is infinitive and plural, „verlangt“ participle and singular; a clause with a subordinator that has no other
-    finite verb tells which (Duden-Grammatik, „Verbletztstellung“). So does a clause that governs one: „Die Ermittler prüfen,
-    wie …“. To be called before moods are resolved.
-    """
-    begin = sentence.start
-    for at in range(sentence.start, sentence.end + 1):
-        if at < sentence.end and tokens[at].tag not in _STOPS:
-            continue
-        if at - begin > 1:
-            _restore(tokens, begin, at, sentence)
-        begin = at + 1
-
-
-def _opens(tokens: list[Token], i: int) -> bool:
-    return tokens[i].tag in _SUBORDINATING or tokens[i].text.lower() == "wie"
-
-
-def _restore(tokens: list[Token], begin: int, end: int, sentence: Sentence) -> None:
-    limit = sentence.end
-    _restore_inquit(tokens, begin, end, sentence.start)
-    _restore_second(tokens, begin, end)
-    for i in range(begin + 1, end - 2):
-        if tokens[i].tag == "KON" and tokens[i + 1].tag == "KOUS":  # „dass A steigt und dass B sinkt“
-            begin = i + 1
-    last = tokens[end - 1]
-    if not (_opens(tokens, begin) or _opens(tokens, begin + 1)):
-        # „Die Ermittler prüfen, wie …“: a plural noun, its verb, and a clause that depends on it
-        comma = end + 1 < limit and tokens[end].tag == "$,"
-        governs = comma and (_opens(tokens, end + 1) or (tokens[begin].tag == "ART" and tokens[end + 1].tag == "KON"))
-        if begin != sentence.start or not governs or last.tag != "VVINF" or tokens[end - 2].tag not in ("NN", "NE"):
-            return
-    tags = [tokens[i].tag for i in range(begin, end)]
-    if last.tag not in _TAKEN_FOR or "PTKZU" in tags or any(t[0] == "V" and t.endswith(("FIN", "IMP")) for t in tags):
-        return
-    reading = _finite_reading(last.text.lower())
-    if last.tag == "VVINF" and tokens[begin].tag == "PRELS" and _modal_waits(tokens, sentence.start, begin):
-        return
-    if reading is None or (last.tag == "VVPP" and _finite_ends_next(tokens, end + 1, limit)):
-        return
-    lemma, number, past = reading
-    _make_finite(last, lemma, number, past=past)
-
-
-def _make_finite(token: Token, lemma: str, number: Literal["sg", "pl"], *, past: bool) -> None:
-    kind = "A" if lemma in ("sein", "haben", "werden") else "M" if token.tag[:2] == "VM" else "V"
-    token.tag, token.lemma, token.number, token.person, token.past = f"V{kind}FIN", lemma, number, 3, past
-    token.cases = token.gender = ""
-
-
-def _restore_second(tokens: list[Token], begin: int, end: int) -> None:
-    """„…, und die Preise sollen folgen“: a plural modal or auxiliary in second place, its infinitive or participle last."""
-    if tokens[end - 1].tag not in ("VVINF", "VVPP") or _opens(tokens, begin):
-        return
-    if any(tokens[i].tag == "PTKZU" or tokens[i].tag.endswith(("FIN", "IMP")) for i in range(begin, end)):
-        return
-    for i in range(begin + 1, end - 1):
-        if tokens[i].tag in ("VAINF", "VMINF"):
-            reading = _finite_reading(tokens[i].text.lower())
-            if reading is not None and tokens[i - 1].tag in ("NN", "NE", "PPER", "PIS", "ADV"):
-                _make_finite(tokens[i], reading[0], "pl", past=reading[2])
-            return
-
-
-def _restore_inquit(tokens: list[Token], begin: int, end: int, start: int) -> None:
-    """„…, berichteten Augenzeugen“: behind a comma a verb of speaking before its subject, taken for an attribute."""
-    first = tokens[begin]
-    if begin == start or tokens[begin - 1].tag != "$," or first.tag not in ("ADJA", "VVPP", "VVINF") or first.text[0].isupper():
-        return
-    if tokens[begin + 1].tag not in ("NN", "NE", "ART", "ADJA", "PIAT", "PPER") or end - begin > _LONGEST_INQUIT:
-        return
-    if any(tokens[i].tag[0] == "V" for i in range(begin + 1, end)):
-        return
-    reading = _finite_reading(first.text)
-    if reading is not None and any(c.inquit and c.kind == "verb" for c in load_cues().verb(reading[0])):
-        _make_finite(first, reading[0], reading[1], past=reading[2])
-
-
-def _modal_waits(tokens: list[Token], start: int, end: int) -> bool:
-    """„Man müsse nun, so Feld, die Ursachen finden“: the infinitive belongs to a modal before."""
-    for i in range(end - 1, start - 1, -1):
-        if tokens[i].tag.endswith("INF"):
-            return False
-        if tokens[i].tag == "VMFIN":
-            return True
-    return False
-
-
-def _finite_ends_next(tokens: list[Token], begin: int, limit: int) -> bool:
-    """„…, die verletzt, geborgen und behandelt wurden“: the finite verb comes with the last of several participles."""
-    at = begin
-    while at < limit and tokens[at].tag not in _STOPS:
-        at += 1
-    return at - 1 > begin and tokens[at - 1].tag in ("VAFIN", "VMFIN") and tokens[begin].tag not in _SUBORDINATING
-
-
-@lru_cache(maxsize=20_000)
-def _finite_reading(word: str) -> tuple[str, Literal["sg", "pl"], bool] | None:
-    """Return lemma, number and whether it is past of a word's third person, or None if it has none."""
-    for analysis in analyses(word):
-        if analysis.category.startswith("verb"):
-            third = [r for r in analysis.readings if len(r) == 3 and r[0] == "3"]
-            if third:
-                past = any(r[2] == "t" for r in third)
-                return analysis.lemma, "sg" if any(r[1] == "S" for r in third) else "pl", past
-    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -13,6 +14,7 @@ from demnach.lexicon.countries import countries
 from demnach.lexicon.forms import analyses
 from demnach.lexicon.names import name_flags
 from demnach.lexicon.persons import Office, Person, persons
+from demnach.lexicon.places import population
 from demnach.lexicon.tables import rows, several
 from demnach.model.types import EntityKind
 
@@ -21,9 +23,10 @@ class Known(msgspec.Struct, frozen=True):
     """A known bearer of a name.
 
     ``name`` is how it is called in a reading; ``gender`` M, F, N or P; ``metonym`` is true for a capital or seat that
-    can stand for its state; ``ambiguous`` for a name that is a common word too („Zeit“) and needs support from around
-    it; ``region`` for a part of a state; ``offices`` are a person's spells in office; ``shared`` is true for a person
-    whose name many others bear; ``given`` is true for a name out of the user's own table.
+    can stand for its state; ``weak`` for a name that is a common word too („Zeit“); ``unproven`` for one that may be a
+    person's or a town's too, which is looked up when asked; ``region`` for a part of a state; ``offices`` are a person's
+    spells in office; ``shared`` is true for a person whose name many others bear; ``given`` is true for a name out of the
+    user's own table.
     """
 
     name: str
@@ -32,11 +35,22 @@ class Known(msgspec.Struct, frozen=True):
     country: str | None = None
     wikidata: str | None = None
     metonym: bool = False
-    ambiguous: bool = False
+    weak: bool = False
+    unproven: bool = False
     region: bool = False
     offices: tuple[Office, ...] = ()
     shared: bool = False
     given: bool = False
+
+    @property
+    def ambiguous(self) -> bool:
+        """True for a name that needs support from around it, since it is a common word, a person's name or a town too."""
+        return self.weak or (self.unproven and _borne_by_others(self.name))
+
+
+@cache
+def _borne_by_others(name: str) -> bool:
+    return bool(name_flags(name)) or population(name) >= 0
 
 
 _given: dict[str, Known] = {}
@@ -55,10 +69,16 @@ def forget_given() -> None:
 
 
 @cache
+def outlet_names() -> dict[str, Known]:
+    """Return every spelling of a listed outlet with its bearer."""
+    return dict(_outlets())
+
+
+@cache
 def known_names() -> dict[str, Known]:
     """Return every spelling with its bearer; where two share one, the table read first keeps it."""
     names: dict[str, Known] = {}
-    for table in (_states, _agencies, _organisations, _persons, _outlets, _seats, _regions, _landmarks):
+    for table in (_states, _agencies, _organisations, _persons, _outlets, _seats, _regions, _landmarks, _well_known):
         for spelling, bearer in table():
             names.setdefault(spelling, bearer)
     return names
@@ -84,10 +104,14 @@ def _surnames() -> dict[str, list[Known]]:
 @cache
 def by_first_word() -> dict[str, tuple[tuple[str, Known], ...]]:
     """Return the spellings by their first word, the longest first, for matching at a token."""
-    index: dict[str, list[tuple[str, Known]]] = {}
-    for spelling, bearer in {**known_names(), **_given}.items():
-        index.setdefault(spelling.split(" ", 1)[0], []).append((spelling, bearer))
-    return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
+    index: dict[str, tuple[tuple[str, Known], ...]] = {}
+    for pair in {**known_names(), **_given}.items():
+        word = pair[0].partition(" ")[0]
+        index[word] = (*index[word], pair) if word in index else (pair,)
+    for word, found in index.items():
+        if len(found) > 1:
+            index[word] = tuple(sorted(found, key=lambda pair: -len(pair[0])))
+    return index
 
 
 def _states() -> list[tuple[str, Known]]:
@@ -109,9 +133,12 @@ def _seats() -> list[tuple[str, Known]]:
     return found
 
 
+_WITH_ADJECTIVE = re.compile(r"([A-ZÄÖÜ][a-zäöüß-]+?)(e[srnm]?)( [A-ZÄÖÜ].*)")
+
+
 def _adjective_forms(name: str) -> list[str]:
     """„Weißes Haus“ is also „Weiße Haus“ and „Weißen Haus“, „Vereinte Nationen“ also „Vereinten Nationen“."""
-    adjective = re.match(r"([A-ZÄÖÜ][a-zäöüß-]+?)(e[srnm]?)( [A-ZÄÖÜ].*)", name)
+    adjective = _WITH_ADJECTIVE.match(name) if " " in name else None
     if adjective is None:
         return [name]
     stem, _, rest = adjective.groups()
@@ -134,7 +161,7 @@ def _organisations() -> list[tuple[str, Known]]:
 def _agencies() -> list[tuple[str, Known]]:
     found = []
     for spelling, agency in spellings().items():
-        bearer = Known(agency.name, "agency", "F", agency.country, agency.wikidata, ambiguous=agency.weak)
+        bearer = Known(agency.name, "agency", "F", agency.country, agency.wikidata, weak=agency.weak)
         found.append((spelling, bearer))
     return found
 
@@ -145,7 +172,7 @@ def _outlets() -> list[tuple[str, Known]]:
         for spelling in (row["name"], *several(row["aliases"])):
             ambiguous = bool(row["ambiguous"]) and " " not in spelling and not spelling.isupper()
             bearer = Known(
-                row["name"], "outlet", row["gender"], row["country"] or None, row["wikidata"] or None, ambiguous=ambiguous
+                row["name"], "outlet", row["gender"], row["country"] or None, row["wikidata"] or None, weak=ambiguous
             )
             found += [(form, bearer) for form in _adjective_forms(spelling)]
     return found
@@ -166,8 +193,13 @@ def _persons() -> list[tuple[str, Known]]:
 
 def _common_surname(word: str) -> bool:
     """Whether others bear a surname too, or it is a word: „Merz“, „Wulff“ are borne by many, „Netanjahu“ is not."""
-    bearers = sum(person.name.split()[-1] == word for person in persons().values())
-    return bearers > 1 or bool(name_flags(word)) or bool(analyses(word))
+    return _bearers()[word] > 1 or bool(name_flags(word)) or bool(analyses(word))
+
+
+@cache
+def _bearers() -> Counter[str]:
+    """How many listed persons bear a surname."""
+    return Counter(person.name.split()[-1] for person in persons().values())
 
 
 @cache
@@ -196,3 +228,14 @@ def _landmarks() -> list[tuple[str, Known]]:
     return [
         (form, Known(row["name"], "place")) for row in rows("landmarks") for form in _adjective_forms(row["name"])
     ]
+
+
+def _well_known() -> list[tuple[str, Known]]:
+    """Of these no more is known than what they are; one that is a person's name or a town too needs support („Hertha“)."""
+    found = []
+    for row in rows("well_known"):
+        kind: EntityKind = msgspec.convert(row["kind"], EntityKind)
+        for name in several(row["names"]):
+            bearer = Known(name, kind, unproven=True)
+            found += [(form, bearer) for form in _adjective_forms(name)]
+    return found

@@ -18,6 +18,7 @@ from demnach.model.types import READ_KINDS, EntityKind
 from demnach.reading.entities.known_spans import KnownSpan, known_spans
 from demnach.reading.entities.name_kinds import Name, kind_of_name
 from demnach.reading.entities.name_repeats import with_repeated, with_spelt_out, with_titled
+from demnach.reading.entities.name_series import of_one_kind
 from demnach.reading.entities.name_tagger import tagged_spans
 
 CLOSED_CLASSES = frozenset({
@@ -34,6 +35,9 @@ LABELS_OF_KIND = {
     "group": ("ORG", "OTH"),
     "outlet": ("ORG", "OTH"),
     "agency": ("ORG",),
+    "work": ("OTH",),
+    "event": ("OTH",),
+    "other": ("OTH",),
 }
 """The tagger's labels under which a known name of a kind still means its bearer; „Hamilton“ tagged PER is no town."""
 
@@ -49,7 +53,7 @@ def find_names(analysis: Analysis) -> list[Name]:
         tokens = analysis.tokens[sentence.start : sentence.end]
         seen, seen_text = _as_usual(tokens, text)
         known = known_spans(seen_text, seen)
-        found = _merge(tokens, known, tagged_spans(seen, known))
+        found = _merge(tokens, known, of_one_kind(seen, tagged_spans(seen, known)))
         names += with_spelt_out(tokens, with_titled(tokens, found))
     return with_repeated(analysis, names)
 
@@ -84,10 +88,11 @@ def _merge(tokens: list[Token], known: list[KnownSpan], tagged: list[tuple[int, 
             continue  # the user's own list knows where its names end
         exact = next((span for span in over if span.first == first and span.last == last), None)
         wider = next((span for span in over if span.first <= first and span.last >= last and span != exact), None)
+        before = tokens[first - base - 1].tag if first > base else ""
         spelt_out = exact is not None and exact.bearer.metonym and last > first  # „Ulan Bator“ is nobody's name
-        if exact is not None and (
-            exact.bearer.given or spelt_out or label in LABELS_OF_KIND.get(exact.bearer.kind, ())
-        ):
+        seat = exact is not None and exact.bearer.metonym and first == last and _is_the_seat(exact, before)
+        fits = exact is not None and (exact.bearer.given or label in LABELS_OF_KIND.get(exact.bearer.kind, ()))
+        if exact is not None and (seat or spelt_out or fits):
             add(first, last, exact.bearer.kind, exact.bearer, 0.95)
         elif wider is not None and _fits(wider.bearer, label):
             add(wider.first, wider.last, wider.bearer.kind, wider.bearer, 0.9)
@@ -123,6 +128,15 @@ def _fits(bearer: Known, label: str) -> bool:
     return bearer.given or (label in LABELS_OF_KIND.get(bearer.kind, ()) and not bearer.ambiguous)
 
 
+def _is_the_seat(span: KnownSpan, before: str) -> bool:
+    """A lone capital is the capital, though the tagger took it for a person.
+
+    After a noun it can be somebody's name („der Wallach Havanna“, „Richard Wellington“), not so in the genitive after a
+    common noun: „die Enthaltung Wellingtons“. ``before`` is the tag of the word before.
+    """
+    return before not in {"NN", "NE", "FM"} or (span.genitive and before == "NN")
+
+
 def _stands_alone(span: KnownSpan, token: Token) -> bool:
     """A listed name that the tagger passed over counts if its words are no common word („Union“, „Heute“).
 
@@ -134,4 +148,9 @@ def _stands_alone(span: KnownSpan, token: Token) -> bool:
         return False
     if span.bearer.metonym or span.bearer.kind == "authority":
         return True  # „Kreml“, „Pentagon“ are in the dictionary of nouns too
-    return span.last > span.first or token.text.isupper() or all(a.category == "name" for a in analyses(token.text))
+    if span.last > span.first or token.text.isupper():
+        return True
+    known = analyses(token.text)
+    if span.bearer.kind == "place" and all(a.lemma == span.bearer.name for a in known):
+        return True  # „Ostsee“ is in the dictionary of nouns as what it is; „Marken“ is the plural of another word too
+    return all(a.category == "name" for a in known)
