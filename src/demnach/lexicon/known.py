@@ -76,9 +76,9 @@ def outlet_names() -> dict[str, Known]:
 
 @cache
 def known_names() -> dict[str, Known]:
-    """Return every spelling with its bearer; where two share one, the table read first keeps it."""
+    """Return every spelling with its bearer, the well-known ones aside; of two that share one, the first table's keeps it."""
     names: dict[str, Known] = {}
-    for table in (_states, _agencies, _organisations, _persons, _outlets, _seats, _regions, _landmarks, _well_known):
+    for table in (_states, _agencies, _organisations, _persons, _outlets, _seats, _regions, _landmarks):
         for spelling, bearer in table():
             names.setdefault(spelling, bearer)
     return names
@@ -101,17 +101,47 @@ def _surnames() -> dict[str, list[Known]]:
     return bearers
 
 
+Spellings = tuple[tuple[str, Known], ...]
+
+
+class FirstWords(dict[str, Spellings]):
+    """The spellings that begin with a word, the longest first; those of the well-known are made when they are asked for."""
+
+    def __init__(self) -> None:
+        for pair in {**known_names(), **_given}.items():
+            word = pair[0].partition(" ")[0]
+            self[word] = (*self[word], pair) if word in self else (pair,)
+        self._well_known = _well_known()
+        for word, found in self.items():
+            self[word] = self._joined(word, found)
+
+    def _joined(self, word: str, found: Spellings) -> Spellings:
+        listed = {spelling for spelling, _ in found}
+        more = [pair for pair in self._well_known.get(word, ()) if pair[0] not in listed]
+        return tuple(sorted((*found, *map(_bearer, more)), key=lambda pair: -len(pair[0])))
+
+    def __missing__(self, word: str) -> Spellings:
+        """Return the well-known names that begin with a word that begins no other name."""
+        if word not in self._well_known:
+            return ()
+        self[word] = found = self._joined(word, ())
+        return found
+
+
+def _bearer(spelt: tuple[str, str, EntityKind]) -> tuple[str, Known]:
+    spelling, name, kind = spelt
+    return spelling, Known(name, kind, unproven=True)
+
+
 @cache
-def by_first_word() -> dict[str, tuple[tuple[str, Known], ...]]:
-    """Return the spellings by their first word, the longest first, for matching at a token."""
-    index: dict[str, tuple[tuple[str, Known], ...]] = {}
-    for pair in {**known_names(), **_given}.items():
-        word = pair[0].partition(" ")[0]
-        index[word] = (*index[word], pair) if word in index else (pair,)
-    for word, found in index.items():
-        if len(found) > 1:
-            index[word] = tuple(sorted(found, key=lambda pair: -len(pair[0])))
-    return index
+def by_first_word() -> FirstWords:
+    """Return the spellings by their first word, for matching at a token."""
+    return FirstWords()
+
+
+def well_known_at(word: str) -> Spellings:
+    """Return the well-known names that begin with a word."""
+    return tuple(map(_bearer, _well_known().get(word, ())))
 
 
 def _states() -> list[tuple[str, Known]]:
@@ -230,12 +260,13 @@ def _landmarks() -> list[tuple[str, Known]]:
     ]
 
 
-def _well_known() -> list[tuple[str, Known]]:
-    """Of these no more is known than what they are; one that is a person's name or a town too needs support („Hertha“)."""
-    found = []
+@cache
+def _well_known() -> dict[str, list[tuple[str, str, EntityKind]]]:
+    """Spelling, name and kind by first word. Of these no more is known than what they are."""
+    found: dict[str, list[tuple[str, str, EntityKind]]] = {}
     for row in rows("well_known"):
         kind: EntityKind = msgspec.convert(row["kind"], EntityKind)
         for name in several(row["names"]):
-            bearer = Known(name, kind, unproven=True)
-            found += [(form, bearer) for form in _adjective_forms(name)]
+            for spelling in _adjective_forms(name):
+                found.setdefault(spelling.partition(" ")[0], []).append((spelling, name, kind))
     return found
