@@ -146,7 +146,7 @@ def _stands_alone(span: KnownSpan, token: Token) -> bool:
         return True
     if span.bearer.ambiguous or token.tag in CLOSED_CLASSES:
         return False
-    if span.bearer.metonym or span.bearer.kind == "authority":
+    if span.bearer.metonym or (span.bearer.kind == "authority" and not span.bearer.unproven):
         return True  # „Kreml“, „Pentagon“ are in the dictionary of nouns too
     if span.last > span.first or token.text.isupper():
         return True
