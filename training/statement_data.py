@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from benchmarks.annotation import articles
-from benchmarks.matching import Group, group, scorer, written_groups
+from benchmarks.matching import Group, group, scorer, written_group
 from benchmarks.shared import DATA, ROOT
 
 from demnach.intake.furniture import furnish
@@ -90,13 +90,14 @@ def own() -> Iterator[Document]:
     for row in map(json.loads, STORE.read_text(encoding="utf-8").splitlines()):
         document = Document(known[row["id"]], persons_speak=True)
         document.gold = [
-            group(document.row, s["form"], s["medium"], **{role: s.get(role, []) for role in ROLES}) for s in row["statements"]
+            {**group(document.row, s["form"], s["medium"], **{role: s.get(role, []) for role in ROLES}), "act": s["act"]}
+            for s in row["statements"]
         ]
         yield document
     for path in sorted((ROOT / "training" / "annotation").glob("invented-*.txt")):
         for article in articles(path):
             document = Document(article.text, persons_speak=True)
-            document.gold = written_groups(document.row, article)
+            document.gold = [{**written_group(document.row, s), "act": s.act} for s in article.statements]
             yield document
 
 

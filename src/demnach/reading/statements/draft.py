@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from demnach.lexicon.cues import Cue
-from demnach.model.types import Form, Medium
+from demnach.model.types import Act, Form, Medium
 
 Range = tuple[int, int]
 """Token indices of the analysis, half-open."""
@@ -31,6 +31,7 @@ class Draft:
     weight: float = 1.0  # probability that this is a statement
     confidence: float = 1.0  # probability that speaker and content are both right
     medium: Medium = "unknown"
+    act: Act = "say"
 
     @property
     def start(self) -> int:

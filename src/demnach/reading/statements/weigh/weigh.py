@@ -1,4 +1,4 @@
-"""Weighing what grammar proposes: which proposals are kept, how sure they are, and by what medium they were told."""
+"""Weighing what grammar proposes: which proposals are kept, how sure they are, their medium and their act."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Protocol
 from demnach.model.types import Entity
 from demnach.reading.statements.draft import Draft, Range
 from demnach.reading.statements.scene import Scene
-from demnach.reading.statements.weigh.features import features_of, medium_features
+from demnach.reading.statements.weigh.features import act_features, features_of, medium_features
 from demnach.reading.statements.weigh.model import StatementModel
+
+_FRAGMENTS = frozenset({"fragment", "unframed"})
 
 EntityOf = Callable[[list[Range]], Entity | None]
 """Look-up of the entity that a speaker's words name."""
@@ -40,15 +42,22 @@ def select(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, keeper: K
 
 
 def judge(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, model: StatementModel) -> None:
-    """Set how sure each statement is and its medium; ``drafts`` have their speakers, in text order."""
+    """Set how sure each statement is, its medium and its act; ``drafts`` have their speakers, in text order."""
     rows: list[list[str]] = []
-    for n, draft in enumerate(drafts):
-        speaker = entity_of(draft.speaker)
+    speakers = [entity_of(draft.speaker) for draft in drafts]
+    for n, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True)):
         features = judged_features(scene, drafts, n, speaker)
         draft.confidence = model.right(features)
+        quoted_from = act_giver(draft)
+        draft.act = quoted_from.act if quoted_from else model.act(act_features(scene, drafts, n, speakers))
         rows.append(medium_features(scene, draft, features, speaker))
     for draft, medium in zip(drafts, model.media(rows), strict=True):
         draft.medium = medium
+
+
+def act_giver(draft: Draft) -> Draft | None:
+    """Return the statement that a quoted fragment is part of: it does what that one does."""
+    return draft.parent if draft.rule in _FRAGMENTS else None
 
 
 def judged_features(scene: Scene, drafts: Sequence[Draft], n: int, speaker: Entity | None) -> list[str]:
