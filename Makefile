@@ -12,7 +12,7 @@ $(VENV)/demo.ok: pyproject.toml
 
 $(VENV)/dev.ok: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]" --editable models/news-nc
 	touch $@ $(VENV)/demo.ok
 
 demo: $(VENV)/demo.ok  ## read the invented example articles to the terminal
@@ -38,6 +38,8 @@ baseline: $(VENV)/dev.ok  ## take today's scores as the ones that CI guards
 train: $(VENV)/dev.ok  ## build lexicons and models anew from the shared data (about an hour on two cores)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	$(BIN)/python -m training
+	$(BIN)/python -m training.statements default
+	$(BIN)/python -m training.statements news-nc
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

@@ -21,7 +21,7 @@ from demnach.reading.entities.names import find_names
 from demnach.reading.quotation_marks import find_quotations
 from demnach.reading.statements.assemble import characters, propose
 from demnach.reading.statements.carry import carry_speakers
-from demnach.reading.statements.draft import Draft, ranges
+from demnach.reading.statements.draft import Draft, Range, ranges
 from demnach.reading.statements.scene import Scene
 from training.wikinews_annotation import STORE, texts
 
@@ -70,6 +70,13 @@ class Document:
             )
             for draft in drafts
         ]
+
+    def tokens_of(self, words: Sequence[Range]) -> list[int]:
+        """Return the indices, among the scorer's tokens, of ranges of our own."""
+        spans = [{"start": span.start, "end": span.end} for span in characters(self.analysis, words)]
+        begins, ends = [token[1] for token in self.row["tokens"]], [token[2] for token in self.row["tokens"]]
+        found: list[int] = scorer().token_ids(spans, begins, ends)
+        return found
 
     def matched(self, drafts: Sequence[Draft], least: float) -> dict[int, tuple[Group, Group]]:
         """Return number of draft → (annotated, draft) for those whose contents share more than ``least`` (token F1)."""

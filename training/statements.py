@@ -6,11 +6,11 @@ Both models weigh what grammar proposes (``reading/statements/weigh``) and come 
 - ``news-nc`` learns from quotations-news train (annotation CC BY-NC-SA 4.0) and lies in a package of its own.
 
 Proposals are matched with the annotated statements as the shared scorer matches; those that share more than a third of their
-tokens are statements. The weighers of confidence and medium learn from statements that a weigher trained on the other four
-fifths has kept. The weigher of acts learns from the project's own annotation in both models, as the news set has no acts; of a
-fragment it learns nothing, since a fragment does what its statement does. The development part of quotations-news only chooses:
-thresholds by joint F1, and the curve of confidence.
-L-BFGS needs no seed. About three minutes on one core; needs numpy and scipy.
+tokens are statements. The weighers of sources, confidence and medium learn from statements that weighers trained on the other
+four fifths have kept. The weigher of acts learns from the project's own annotation in both models, as the news set has no acts;
+of a fragment it learns nothing, since a fragment does what its statement does. The development part of quotations-news only
+chooses: thresholds by joint F1, and the curve of confidence. L-BFGS needs no seed. About three minutes on one core; needs numpy
+and scipy.
 """
 
 from __future__ import annotations
@@ -23,13 +23,15 @@ from tempfile import TemporaryDirectory
 import msgspec
 import numpy as np
 import pycrfsuite
-from benchmarks.matching import Group, half_right, scorer
+from benchmarks.matching import HALF, Group, half_right, scorer
 from benchmarks.shared import ROOT
 from scipy.optimize import isotonic_regression
 
+from demnach.reading.statements.carry import CARRYING
 from demnach.reading.statements.draft import Draft
 from demnach.reading.statements.weigh.features import act_features, features_of, medium_features
 from demnach.reading.statements.weigh.model import Settings
+from demnach.reading.statements.weigh.sources import candidates, settle_sources, source_features
 from demnach.reading.statements.weigh.weigh import act_giver, judged_features, select
 from training.statement_data import Document, development, news_nc, own
 
@@ -39,6 +41,7 @@ FOLDERS = {
 }
 KEPT = {"c1": 0.1, "c2": 1.0, "max_iterations": 200}
 RIGHT = {"c1": 0.1, "c2": 4.0, "max_iterations": 200}
+SOURCE = {"c1": 0.2, "c2": 1.0, "max_iterations": 150}
 MEDIUM = {"c1": 0.0, "c2": 10.0, "max_iterations": 150}
 ACT = {"c1": 0.3, "c2": 0.5, "max_iterations": 120}
 FOLDS = 5
@@ -101,6 +104,33 @@ def chosen(document: Document, keeper: Keeper) -> list[Draft]:
     return document.carried(drafts)
 
 
+def sources(document: Document, drafts: list[Draft]) -> Sequences:
+    """Every candidate for the source of a statement that names none: is it the one?"""
+    pairs = document.matched(drafts, SHARED)
+    data: Sequences = []
+    for n, draft in enumerate(drafts):
+        if draft.rule not in CARRYING or n not in pairs:
+            continue
+        for candidate in candidates(document.scene, drafts, n, document.chains.entity_of):
+            entity = document.chains.entity_of([candidate.words])
+            row = source_features(document.scene, drafts, n, candidate, entity)
+            right = scorer().overlap(document.tokens_of([candidate.words]), pairs[n][0]["speaker"]) > HALF
+            data.append(([row], [str(int(right))]))
+    return data
+
+
+class Guesser:
+    """A weigher of sources while it is being trained."""
+
+    def __init__(self, path: Path) -> None:
+        self.weigher = pycrfsuite.Tagger()
+        self.weigher.open(str(path))
+
+    def source(self, features: Sequence[str]) -> float:
+        """Return the probability that a candidate is the source."""
+        return probability(self.weigher, features)
+
+
 def judgements(document: Document, drafts: list[Draft]) -> tuple[Sequences, Sequences]:
     """What the weighers of confidence and of medium learn from the statements that were kept."""
     pairs = document.matched(drafts, SHARED)
@@ -131,7 +161,12 @@ def train_acts(folder: Path, documents: Sequence[Document]) -> None:
     """Train the weigher of acts beside the other weighers of a folder, from our own annotation."""
     settings = msgspec.toml.decode((folder / "model.toml").read_bytes(), type=Settings)
     keeper = Keeper(folder / "kept.crfsuite", settings.threshold, settings.threshold_of["reported"])
-    data = [case for document in documents for case in acts(document, chosen(document, keeper))]
+    guesser = Guesser(folder / "source.crfsuite")
+    data: Sequences = []
+    for document in documents:
+        drafts = chosen(document, keeper)
+        settle_sources(document.scene, drafts, document.chains.entity_of, guesser)
+        data += acts(document, drafts)
     train(data, ACT, folder / "act.crfsuite")
     print(f"act: {len(data)} statements, {(folder / 'act.crfsuite').stat().st_size // 1024} KB")
 
@@ -211,22 +246,36 @@ def main() -> None:
     right: Sequences = []
     media: Sequences = []
     with TemporaryDirectory() as place:
+        folds: list[list[tuple[Document, list[Draft]]]] = []
         for fold in range(FOLDS):
-            path = Path(place, f"{fold}.crfsuite")
+            path = Path(place, f"kept-{fold}.crfsuite")
             train(proposals([d for n, d in enumerate(documents) if n % FOLDS != fold]), KEPT, path)
             keeper = Keeper(path, *thresholds)
-            for document in documents[fold::FOLDS]:
-                rights, spoken = judgements(document, chosen(document, keeper))
+            folds.append([(document, chosen(document, keeper)) for document in documents[fold::FOLDS]])
+        asked = [[row for pair in pairs for row in sources(*pair)] for pairs in folds]
+        train([row for rows in asked for row in rows], SOURCE, folder / "source.crfsuite")
+        for fold, pairs in enumerate(folds):
+            path = Path(place, f"source-{fold}.crfsuite")
+            train([row for n, rows in enumerate(asked) if n != fold for row in rows], SOURCE, path)
+            guesser = Guesser(path)
+            for document, drafts in pairs:
+                settle_sources(document.scene, drafts, document.chains.entity_of, guesser)
+                rights, spoken = judgements(document, drafts)
                 right += rights
                 media += spoken
     train(right, RIGHT, folder / "right.crfsuite")
     train(media, MEDIUM, folder / "medium.crfsuite")
     judge = Keeper(folder / "right.crfsuite", 0, 0)
     keeper = Keeper(folder / "kept.crfsuite", *thresholds)
-    found = [case for document in dev for case in judgements(document, chosen(document, keeper))[0]]
+    guesser = Guesser(folder / "source.crfsuite")
+    found: Sequences = []
+    for document in dev:
+        drafts = chosen(document, keeper)
+        settle_sources(document.scene, drafts, document.chains.entity_of, guesser)
+        found += judgements(document, drafts)[0]
     write_settings(folder, thresholds, curve([judge.kept(rows[0]) for rows, _ in found], [y == ["1"] for _, y in found]))
     train_acts(folder, documents if options.model == "default" else list(own()))
-    for name in ("kept", "right", "medium"):
+    for name in ("kept", "right", "source", "medium"):
         print(f"{name}: {(folder / f'{name}.crfsuite').stat().st_size // 1024} KB")
     if options.weights:
         weights(folder / "kept.crfsuite")

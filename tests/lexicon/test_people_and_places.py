@@ -5,7 +5,7 @@ import re
 import pytest
 
 from demnach.lexicon.countries import countries, country_of_adjective, demonym
-from demnach.lexicon.known import known_names
+from demnach.lexicon.known import known_names, well_known_at
 from demnach.lexicon.lands import land_of_adjective, land_of_role, rank
 from demnach.lexicon.names import FEMALE, MALE, SURNAME, gender_of, name_flags
 from demnach.lexicon.places import population, towns
@@ -127,13 +127,13 @@ def test_lands_and_ranks_of_offices(noun: str, land: str | None, grade: str) -> 
 
 
 def test_well_known_names_say_what_they_name() -> None:
-    names = known_names()
-    assert names["Haribo"].kind == "organisation"
-    assert names["Ersten Weltkrieg"].name == "Erster Weltkrieg"
-    assert names["Ersten Weltkrieg"].kind == "event"
-    assert names["US-Dollar"].kind == "other"
-    assert names["Hertha"].ambiguous
-    assert not names["Hertha BSC"].ambiguous
+    (haribo,) = (bearer for spelling, bearer in well_known_at("Haribo") if spelling == "Haribo")
+    assert (haribo.kind, haribo.ambiguous) == ("organisation", False)
+    war = dict(well_known_at("Ersten"))["Ersten Weltkrieg"]
+    assert (war.name, war.kind) == ("Erster Weltkrieg", "event")
+    assert dict(well_known_at("US-Dollar"))["US-Dollar"].kind == "other"
+    assert dict(well_known_at("Hertha"))["Hertha"].ambiguous
+
 
 
 def test_no_well_known_name_is_listed_twice() -> None:

@@ -15,7 +15,7 @@ from functools import cache
 from demnach.intake.phrases import DATA
 from demnach.lexicon.agencies import Agency, agencies, agency_called, spellings
 from demnach.lexicon.forms import analyses
-from demnach.lexicon.known import known_names
+from demnach.lexicon.known import outlet_names
 from demnach.lexicon.names import FEMALE, MALE, name_flags
 from demnach.lexicon.places import population
 from demnach.model.types import Credit, CreditKind
@@ -182,8 +182,8 @@ def _outlet(text: str, at: int, end: int, found: Signature) -> int | None:
 def _outlet_pattern() -> re.Pattern[str]:
     listed = frozenset(
         name
-        for name, bearer in known_names().items()
-        if bearer.kind == "outlet" and not (bearer.ambiguous and analyses(name))
+        for name, bearer in outlet_names().items()
+        if not (bearer.weak and analyses(name))
     )
     return re.compile(rf"(?:{any_of(listed)})(?:\s(?:ONLINE|Online))?(?![\w-])")
 
@@ -270,9 +270,9 @@ def _initials(text: str, at: int, end: int, found: Signature) -> int | None:
         found.credits.append(Credit(kind="initials", name=name, start=at, end=at + len(name)))
         return match.end()
     joined = text[at - 1 : at] in ("/", ";") or text[match.end() : match.end() + 1] in ("/", ";")
-    if not joined and (analyses(name) or name in known_names()):
+    if not joined and (analyses(name) or name in outlet_names()):
         return None
-    if name.isupper() and name in known_names():
+    if name.isupper() and name in outlet_names():
         return None
     found.credits.append(Credit(kind="initials", name=name, start=at, end=at + len(name)))
     return match.end()

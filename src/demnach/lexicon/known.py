@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -22,9 +23,10 @@ class Known(msgspec.Struct, frozen=True):
     """A known bearer of a name.
 
     ``name`` is how it is called in a reading; ``gender`` M, F, N or P; ``metonym`` is true for a capital or seat that
-    can stand for its state; ``ambiguous`` for a name that is a common word too („Zeit“) and needs support from around
-    it; ``region`` for a part of a state; ``offices`` are a person's spells in office; ``shared`` is true for a person
-    whose name many others bear; ``given`` is true for a name out of the user's own table.
+    can stand for its state; ``weak`` for a name that is a common word too („Zeit“); ``unproven`` for one that may be a
+    person's or a town's too, which is looked up when asked; ``region`` for a part of a state; ``offices`` are a person's
+    spells in office; ``shared`` is true for a person whose name many others bear; ``given`` is true for a name out of the
+    user's own table.
     """
 
     name: str
@@ -33,11 +35,22 @@ class Known(msgspec.Struct, frozen=True):
     country: str | None = None
     wikidata: str | None = None
     metonym: bool = False
-    ambiguous: bool = False
+    weak: bool = False
+    unproven: bool = False
     region: bool = False
     offices: tuple[Office, ...] = ()
     shared: bool = False
     given: bool = False
+
+    @property
+    def ambiguous(self) -> bool:
+        """True for a name that needs support from around it, since it is a common word, a person's name or a town too."""
+        return self.weak or (self.unproven and _borne_by_others(self.name))
+
+
+@cache
+def _borne_by_others(name: str) -> bool:
+    return bool(name_flags(name)) or population(name) >= 0
 
 
 _given: dict[str, Known] = {}
@@ -56,10 +69,16 @@ def forget_given() -> None:
 
 
 @cache
+def outlet_names() -> dict[str, Known]:
+    """Return every spelling of a listed outlet with its bearer."""
+    return dict(_outlets())
+
+
+@cache
 def known_names() -> dict[str, Known]:
-    """Return every spelling with its bearer; where two share one, the table read first keeps it."""
+    """Return every spelling with its bearer, the well-known ones aside; of two that share one, the first table's keeps it."""
     names: dict[str, Known] = {}
-    for table in (_states, _agencies, _organisations, _persons, _outlets, _seats, _regions, _landmarks, _well_known):
+    for table in (_states, _agencies, _organisations, _persons, _outlets, _seats, _regions, _landmarks):
         for spelling, bearer in table():
             names.setdefault(spelling, bearer)
     return names
@@ -82,13 +101,47 @@ def _surnames() -> dict[str, list[Known]]:
     return bearers
 
 
+Spellings = tuple[tuple[str, Known], ...]
+
+
+class FirstWords(dict[str, Spellings]):
+    """The spellings that begin with a word, the longest first; those of the well-known are made when they are asked for."""
+
+    def __init__(self) -> None:
+        for pair in {**known_names(), **_given}.items():
+            word = pair[0].partition(" ")[0]
+            self[word] = (*self[word], pair) if word in self else (pair,)
+        self._well_known = _well_known()
+        for word, found in self.items():
+            self[word] = self._joined(word, found)
+
+    def _joined(self, word: str, found: Spellings) -> Spellings:
+        listed = {spelling for spelling, _ in found}
+        more = [pair for pair in self._well_known.get(word, ()) if pair[0] not in listed]
+        return tuple(sorted((*found, *map(_bearer, more)), key=lambda pair: -len(pair[0])))
+
+    def __missing__(self, word: str) -> Spellings:
+        """Return the well-known names that begin with a word that begins no other name."""
+        if word not in self._well_known:
+            return ()
+        self[word] = found = self._joined(word, ())
+        return found
+
+
+def _bearer(spelt: tuple[str, str, EntityKind]) -> tuple[str, Known]:
+    spelling, name, kind = spelt
+    return spelling, Known(name, kind, unproven=True)
+
+
 @cache
-def by_first_word() -> dict[str, tuple[tuple[str, Known], ...]]:
-    """Return the spellings by their first word, the longest first, for matching at a token."""
-    index: dict[str, list[tuple[str, Known]]] = {}
-    for spelling, bearer in {**known_names(), **_given}.items():
-        index.setdefault(spelling.split(" ", 1)[0], []).append((spelling, bearer))
-    return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
+def by_first_word() -> FirstWords:
+    """Return the spellings by their first word, for matching at a token."""
+    return FirstWords()
+
+
+def well_known_at(word: str) -> Spellings:
+    """Return the well-known names that begin with a word."""
+    return tuple(map(_bearer, _well_known().get(word, ())))
 
 
 def _states() -> list[tuple[str, Known]]:
@@ -110,9 +163,12 @@ def _seats() -> list[tuple[str, Known]]:
     return found
 
 
+_WITH_ADJECTIVE = re.compile(r"([A-ZÄÖÜ][a-zäöüß-]+?)(e[srnm]?)( [A-ZÄÖÜ].*)")
+
+
 def _adjective_forms(name: str) -> list[str]:
     """„Weißes Haus“ is also „Weiße Haus“ and „Weißen Haus“, „Vereinte Nationen“ also „Vereinten Nationen“."""
-    adjective = re.match(r"([A-ZÄÖÜ][a-zäöüß-]+?)(e[srnm]?)( [A-ZÄÖÜ].*)", name)
+    adjective = _WITH_ADJECTIVE.match(name) if " " in name else None
     if adjective is None:
         return [name]
     stem, _, rest = adjective.groups()
@@ -135,7 +191,7 @@ def _organisations() -> list[tuple[str, Known]]:
 def _agencies() -> list[tuple[str, Known]]:
     found = []
     for spelling, agency in spellings().items():
-        bearer = Known(agency.name, "agency", "F", agency.country, agency.wikidata, ambiguous=agency.weak)
+        bearer = Known(agency.name, "agency", "F", agency.country, agency.wikidata, weak=agency.weak)
         found.append((spelling, bearer))
     return found
 
@@ -146,7 +202,7 @@ def _outlets() -> list[tuple[str, Known]]:
         for spelling in (row["name"], *several(row["aliases"])):
             ambiguous = bool(row["ambiguous"]) and " " not in spelling and not spelling.isupper()
             bearer = Known(
-                row["name"], "outlet", row["gender"], row["country"] or None, row["wikidata"] or None, ambiguous=ambiguous
+                row["name"], "outlet", row["gender"], row["country"] or None, row["wikidata"] or None, weak=ambiguous
             )
             found += [(form, bearer) for form in _adjective_forms(spelling)]
     return found
@@ -167,8 +223,13 @@ def _persons() -> list[tuple[str, Known]]:
 
 def _common_surname(word: str) -> bool:
     """Whether others bear a surname too, or it is a word: „Merz“, „Wulff“ are borne by many, „Netanjahu“ is not."""
-    bearers = sum(person.name.split()[-1] == word for person in persons().values())
-    return bearers > 1 or bool(name_flags(word)) or bool(analyses(word))
+    return _bearers()[word] > 1 or bool(name_flags(word)) or bool(analyses(word))
+
+
+@cache
+def _bearers() -> Counter[str]:
+    """How many listed persons bear a surname."""
+    return Counter(person.name.split()[-1] for person in persons().values())
 
 
 @cache
@@ -199,13 +260,13 @@ def _landmarks() -> list[tuple[str, Known]]:
     ]
 
 
-def _well_known() -> list[tuple[str, Known]]:
-    """Of these no more is known than what they are; one that is a person's name or a town too needs support („Hertha“)."""
-    found = []
+@cache
+def _well_known() -> dict[str, list[tuple[str, str, EntityKind]]]:
+    """Spelling, name and kind by first word. Of these no more is known than what they are."""
+    found: dict[str, list[tuple[str, str, EntityKind]]] = {}
     for row in rows("well_known"):
         kind: EntityKind = msgspec.convert(row["kind"], EntityKind)
         for name in several(row["names"]):
-            shared = bool(name_flags(name)) or population(name) >= 0
-            bearer = Known(name, kind, ambiguous=shared)
-            found += [(form, bearer) for form in _adjective_forms(name)]
+            for spelling in _adjective_forms(name):
+                found.setdefault(spelling.partition(" ")[0], []).append((spelling, name, kind))
     return found

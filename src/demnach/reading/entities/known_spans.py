@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from demnach.language.types import Token
-from demnach.lexicon.known import Known, by_first_word
+from demnach.lexicon.known import FirstWords, Known, by_first_word
 
 GENITIVES = ("s", "es", "’", "'")
 
@@ -32,9 +32,9 @@ def known_spans(text: str, tokens: Sequence[Token]) -> list[KnownSpan]:
     free = -1
     for token in tokens:
         word = token.text
-        if token.i <= free or not (word[0].isupper() or word[0].isdigit() or (word[0].islower() and word in index)):
+        if token.i <= free or not (word[0].isupper() or word[0].isdigit() or (word[0].islower() and index[word])):
             continue
-        span = _longest(text, token, index.get(word, ()), ends) or _genitive(token, index)
+        span = _longest(text, token, index[word], ends) or _genitive(token, index)
         if span is not None:
             found.append(span)
             free = span.last
@@ -58,12 +58,12 @@ def _longest(
     return None
 
 
-def _genitive(token: Token, index: dict[str, tuple[tuple[str, Known], ...]]) -> KnownSpan | None:
+def _genitive(token: Token, index: FirstWords) -> KnownSpan | None:
     """„Moskaus“, „Putins“, „Hamas’“: the word itself is not listed, the word without its ending is a whole name."""
     for ending in GENITIVES:
         if token.text.endswith(ending):
             stem = token.text[: -len(ending)]
-            for spelling, bearer in index.get(stem, ()):
+            for spelling, bearer in index[stem]:
                 if spelling == stem and len(stem) > 2:
                     return KnownSpan(token.i, token.i, bearer, genitive=True)
     return None

@@ -102,7 +102,7 @@ def _of_content(scene: Scene, draft: Draft) -> Act:
     if draft.form != "direct":
         if finite.lemma == "müssen" and clause.mood != "ind":  # „die Regierung müsse handeln“
             return "demand"
-        if finite.lemma in ("sollen", "mögen") and clause.mood == "sub1":  # „er solle gehen“: „geh!“ retold (Duden, indirekte Rede)
+        if finite.lemma in ("sollen", "mögen") and clause.mood == "sub1":  # „geh!“ retold (Duden): „er solle gehen“
             return "demand"
     return "say"
 

@@ -23,6 +23,7 @@ from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range
 from demnach.reading.statements.scene import Scene
 from demnach.reading.statements.weigh.model import StatementModel
+from demnach.reading.statements.weigh.sources import settle_sources
 from demnach.reading.statements.weigh.weigh import EntityOf, judge, select
 
 
@@ -37,6 +38,7 @@ def find_drafts(
     scene = Scene(analysis, find_quotations(analysis))
     drafts = select(scene, propose(scene), entity_of, model)
     carry_speakers(scene, drafts, is_relay)
+    settle_sources(scene, drafts, entity_of, model)
     judge(scene, drafts, entity_of, model)
     return drafts
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from demnach.reading.statements.draft import Draft
 from demnach.reading.statements.scene import Scene
 
-_CARRYING = frozenset({"subjunctive", "hearsay", "alone", "unframed"})
+CARRYING = frozenset({"subjunctive", "hearsay", "alone", "unframed"})
+"""Constructions that name no source themselves."""
 
 
 def carry_speakers(scene: Scene, drafts: list[Draft], is_relay: Callable[[Draft], bool]) -> None:
@@ -23,7 +24,7 @@ def carry_speakers(scene: Scene, drafts: list[Draft], is_relay: Callable[[Draft]
         if draft.rule == "source-adverb":
             draft.pointer = last if last is not None and _near(scene, last, draft) else None
             continue
-        if draft.rule in _CARRYING and not draft.speaker:
+        if draft.rule in CARRYING and not draft.speaker:
             source = last if last is not None and _near(scene, last, draft) else None
             if source is not None:
                 draft.speaker = source.speaker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demnach.language.types import Clause, Phrase, Sentence
+from demnach.language.types import Clause, Phrase, Sentence, Token
 from demnach.lexicon.cues import Cue, load_cues
 from demnach.lexicon.roles import role_of
 from demnach.reading.statements.draft import Range
@@ -11,6 +11,7 @@ from demnach.reading.statements.speaker_borders import whole_speaker
 
 _AGENT = frozenset({"von", "vom", "durch", "seitens"})
 _SOURCE = frozenset({"aus", "in", "im", "von", "vom", "bei", "beim", "seitens", "auf"})
+_INSIDE = frozenset({"in", "im", "auf"})
 _IMPERSONAL = frozenset({"es", "man"})
 
 
@@ -21,7 +22,7 @@ def speaker_of(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_token
     if cue.speaker == "source":
         return _prepositional(scene, sentence, own, _SOURCE)
     if clause.passive:
-        return _prepositional(scene, sentence, own, _AGENT)
+        return _prepositional(scene, sentence, own, _AGENT) or _text(scene, sentence, own)
     if cue.speaker == "dat":
         return [
             (p.start, p.end)
@@ -95,17 +96,52 @@ def addressee_of(
                 return [scene.words_of(phrase)]
         return []
     wanted = {"dat": "D", "acc": "A"}.get(cue.addressee)
-    if wanted is None:
-        return []
-    if clause.passive and wanted == "A":
+    if wanted is not None and clause.passive and wanted == "A":
         subject = subject_of(scene, sentence, clause, own)
         return [subject] if subject and not _impersonal(scene, subject) else []
-    for phrase in _bare(sentence, own):
-        if phrase.head in taken or phrase.start in taken or scene.tokens[phrase.head].tag == "PRF":
+    if wanted is not None and (object_ := _object(scene, sentence, clause, own, taken, wanted)) is not None:
+        return [(object_.start, object_.end)]
+    return _audience(scene, sentence, own)
+
+
+def _object(
+    scene: Scene, sentence: Sentence, clause: Clause, own: set[int], taken: set[int], case: str
+) -> Phrase | None:
+    """The bare object in a case; a form that could be another case too counts for somebody who can be spoken to."""
+    subject = sentence.phrases[clause.subject] if clause.subject is not None else None
+    free = [p for p in _bare(sentence, own) if p is not subject and p.head not in taken and p.start not in taken]
+    free = [p for p in free if scene.tokens[p.head].tag != "PRF" and case in p.cases]
+    clear = [p for p in free if p.cases == case or "N" not in p.cases]
+    people = [p for p in free if subject is not None and may_speak(scene, (p.start, p.end)) and not _numeral(scene, p)]
+    return next(iter(clear or people), None)
+
+
+def _numeral(scene: Scene, phrase: Phrase) -> bool:
+    return all(scene.tokens[i].text[0].isdigit() for i in range(phrase.start, phrase.end))
+
+
+def _audience(scene: Scene, sentence: Sentence, own: set[int]) -> list[Range]:
+    """„sagte er zur „Sportschau““, „vor Journalisten“, „im Interview mit dem Sender“: who is told, behind a preposition."""
+    for phrase in sentence.phrases:
+        if phrase.preposition not in own or phrase.preposition is None:
             continue
-        if phrase.cases == wanted or (wanted in phrase.cases and "N" not in phrase.cases):
-            return [(phrase.start, phrase.end)]
+        words = scene.words_of(phrase)
+        head, before = scene.tokens[phrase.head], scene.tokens[max(phrase.preposition - 1, 0)]
+        preposition = _contracted(scene, phrase)
+        talk = preposition == "mit" and before.text.endswith(_TALKS)
+        named = preposition == "zu" and (head.tag == "NE" or scene.quoted(words[0]))
+        public = preposition == "vor" and head.tag == "NN" and _public(head)
+        if (talk or named or public) and may_speak(scene, words):
+            return [words]
     return []
+
+
+_TALKS = ("Interview", "Gespräch", "Telefonat", "interview", "gespräch", "telefonat")
+
+
+def _public(head: Token) -> bool:
+    """„vor der Presse“, „vor Anhängern“: a plural of persons, or the press."""
+    return head.lemma == "Presse" or (head.number == "pl" and role_of(head.lemma or head.text) is not None)
 
 
 def _bare(sentence: Sentence, own: set[int]) -> list[Phrase]:
@@ -115,13 +151,26 @@ def _bare(sentence: Sentence, own: set[int]) -> list[Phrase]:
 def _contracted(scene: Scene, phrase: Phrase) -> str:
     """The preposition without its article: „vom“ → „von“, „am“ → „an“, „beim“ → „bei“."""
     word = scene.tokens[phrase.preposition or phrase.start].text.lower()
-    return {"vom": "von", "am": "an", "ans": "an", "beim": "bei"}.get(word, word)
+    return {"vom": "von", "am": "an", "ans": "an", "beim": "bei", "zum": "zu", "zur": "zu"}.get(word, word)
 
 
 def _prepositional(scene: Scene, sentence: Sentence, own: set[int], words: frozenset[str]) -> list[Range]:
     for phrase in sentence.phrases:
         at = phrase.preposition
         if at is not None and at in own and scene.tokens[at].text.lower() in words:
+            return [scene.words_of(phrase)]
+    return []
+
+
+def _text(scene: Scene, sentence: Sentence, own: set[int]) -> list[Range]:
+    """„In einem Bericht wurde vermutet, dass …“: where nobody is said to have said it, the text that it stands in."""
+    for phrase in sentence.phrases:
+        at = phrase.preposition
+        if at is None or at not in own or scene.tokens[at].text.lower() not in _INSIDE:
+            continue
+        head = scene.tokens[phrase.head]
+        noun = load_cues().noun(head.lemma or head.text) if head.tag == "NN" else None
+        if noun is not None and noun.act == "report":
             return [scene.words_of(phrase)]
     return []
 

@@ -1,9 +1,9 @@
 """Statement models: what they weigh, where they lie, and how they are found by name.
 
-A model is a folder: ``kept.crfsuite`` (is this proposal a statement?), ``right.crfsuite`` (are its speaker and content both
-right?), ``medium.crfsuite`` (speech, writing, thought, over the statements of an article in their order), ``act.crfsuite``
-(what is done with the words), ``model.toml`` (thresholds and the curve that turns scores into frequencies), its card and its
-licence. „default“ comes with demnach and is
+A model is a folder: ``kept.crfsuite`` (is this proposal a statement?), ``source.crfsuite`` (are these words the source of a
+statement that names none?), ``right.crfsuite`` (are its speaker and content both right?), ``medium.crfsuite`` (speech, writing,
+thought, over the statements of an article in their order), ``act.crfsuite`` (what is done with the words), ``model.toml``
+(thresholds, and the curve that turns scores into frequencies), its card and its licence. „default“ comes with demnach and is
 free for any use; other models are packages that name their folder under the entry point ``demnach.statement_models``.
 """
 
@@ -39,11 +39,12 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class StatementModel:
-    """The four weighers of a model; makes no statements of its own."""
+    """The weighers of a model; makes no statements of its own."""
 
     def __init__(self, folder: Path) -> None:
         self._kept = _weigher(folder / "kept.crfsuite")
         self._right = _weigher(folder / "right.crfsuite")
+        self._source = _weigher(folder / "source.crfsuite")
         self._medium = _weigher(folder / "medium.crfsuite")
         self._act = _weigher(folder / "act.crfsuite")
         self.settings = msgspec.toml.decode((folder / "model.toml").read_bytes(), type=Settings)
@@ -59,6 +60,10 @@ class StatementModel:
     def right(self, features: Sequence[str]) -> float:
         """Return the calibrated probability, 0 to 1, that speaker and content of a statement are both right."""
         return along(self.settings.curve, _probability(self._right, features))
+
+    def source(self, features: Sequence[str]) -> float:
+        """Return the probability, 0 to 1, that a candidate is the source of a statement that names none."""
+        return _probability(self._source, features)
 
     def media(self, rows: Sequence[Sequence[str]]) -> list[Medium]:
         """Return the media of an article's statements from the features of each, in the order of the text."""

@@ -63,5 +63,8 @@ def act_giver(draft: Draft) -> Draft | None:
 def judged_features(scene: Scene, drafts: Sequence[Draft], n: int, speaker: Entity | None) -> list[str]:
     """Return what tells whether a kept statement is right: its features with the speaker it has now, and its weight."""
     draft = drafts[n]
-    weight = int(10 * draft.weight)
-    return [*features_of(scene, drafts, n, speaker), f"weight={weight}", f"rule+weight={draft.rule}+{weight}"]
+    weight, sourced = int(10 * draft.weight), int(10 * draft.sourced)
+    return [
+        *features_of(scene, drafts, n, speaker),
+        f"weight={weight}", f"rule+weight={draft.rule}+{weight}", f"sourced={sourced}", f"rule+sourced={draft.rule}+{sourced}",
+    ]  # fmt: skip
