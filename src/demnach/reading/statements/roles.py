@@ -141,7 +141,7 @@ _TALKS = ("Interview", "Gespräch", "Telefonat", "interview", "gespräch", "tele
 
 def _public(head: Token) -> bool:
     """„vor der Presse“, „vor Anhängern“: a plural of persons, or the press."""
-    return head.lemma == "Presse" or (head.number == "pl" and role_of(head.lemma or head.text) is not None)
+    return head.lemma == "Presse" or (head.number != "sg" and role_of(head.lemma or head.text) is not None)
 
 
 def _bare(sentence: Sentence, own: set[int]) -> list[Phrase]:
