@@ -30,7 +30,7 @@ def telling(draft: Draft) -> Telling:
 
 def act_of(scene: Scene, draft: Draft, speaker: Entity | None) -> Act:
     """Return the act of the construction; „say“ where nothing tells more."""
-    if draft.rule == "transcript":
+    if draft.rule == "transcript" and scene.analysis.article.parts[scene.part_of(draft.start)].kind == "paragraph":
         return "ask" if any(t.text == "?" for t in scene.tokens[draft.end - 2 : draft.end]) else "answer"
     act = telling(draft)
     if act not in _OPEN or naming(draft):

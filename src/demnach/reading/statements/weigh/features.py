@@ -20,8 +20,6 @@ _VERBS = frozenset({"VVFIN", "VMFIN", "VVPP", "VVINF"})
 _FULL = 6
 """Verbs and words of a role that are looked at."""
 _LONG = 20
-_NEAR = 2
-"""Sentences around a statement in which its speaker's other acts are looked at."""
 _TELLING_TAGS = frozenset({"NN", "VVFIN", "VVINF", "VVPP", "VMFIN", "ADJD", "ADV", "PTKNEG", "PTKVZ"})
 _GROUPS = 255
 
@@ -115,7 +113,7 @@ def medium_features(scene: Scene, draft: Draft, known: Sequence[str], speaker: E
 
 
 def act_features(scene: Scene, drafts: Sequence[Draft], n: int, speakers: Sequence[Entity | None]) -> list[str]:
-    """Return what tells the act: what grammar makes of it, the cue, who speaks, the act before it, the speaker's others.
+    """Return what tells the act: what grammar makes of it, the cue, who speaks, the act before it.
 
     ``speakers`` are whom the drafts' speakers name.
     """
@@ -130,6 +128,7 @@ def act_features(scene: Scene, drafts: Sequence[Draft], n: int, speakers: Sequen
         f"cue={draft.entry.lemma if draft.entry else '-'}",
         f"kind={kind}",
         f"told+kind={told}+{kind}",
+        f"before={_told_before(scene, drafts, n, speakers)}+{told}",
     ]
     if naming(draft):
         found.append(f"named={judgement(scene, draft)}")
@@ -137,22 +136,16 @@ def act_features(scene: Scene, drafts: Sequence[Draft], n: int, speakers: Sequen
         found.append(f"source={telling(draft.source)}")
     framing = (scene.tokens[i] for start, end in draft.frame for i in range(start, end))
     found += [f"frame={token.lemma.lower()}" for token in framing if token.tag in _TELLING_TAGS]
-    return found + list(_acts_around(scene, drafts, n, speakers, told))
+    return found
 
 
-def _acts_around(
-    scene: Scene, drafts: Sequence[Draft], n: int, speakers: Sequence[Entity | None], told: str
-) -> Iterator[str]:
-    """The act of the cue before, and those of the same speaker's other cues near by."""
+def _told_before(scene: Scene, drafts: Sequence[Draft], n: int, speakers: Sequence[Entity | None]) -> str:
+    """The act of the cue before, fragments left aside, and whether the same speaker tells it."""
     before = next((m for m in range(n - 1, -1, -1) if drafts[m].rule != "fragment"), None)
-    speaker = _who(scene, drafts[n], speakers[n])
-    if before is not None:
-        same = _who(scene, drafts[before], speakers[before]) == speaker
-        yield f"before={same}+{telling(drafts[before])}+{told}"
-    at = scene.sentence_at[drafts[n].start]
-    near = (m for m, other in enumerate(drafts) if m != n and abs(scene.sentence_at[other.start] - at) <= _NEAR)
-    own = {telling(drafts[m]) for m in near if speaker and _who(scene, drafts[m], speakers[m]) == speaker}
-    yield from (f"own={act}+{told}" for act in sorted(own))
+    if before is None:
+        return "-"
+    same = _who(scene, drafts[before], speakers[before]) == _who(scene, drafts[n], speakers[n])
+    return f"{same}+{telling(drafts[before])}"
 
 
 def _who(scene: Scene, draft: Draft, speaker: Entity | None) -> str:
