@@ -39,7 +39,8 @@ class Document:
     def __init__(self, text: str, tokens: list[list[Any]] | None = None, *, persons_speak: bool = False) -> None:
         self.analysis = analyse(furnish(draft_text(text)))
         entities = resolve(self.analysis, find_names(self.analysis))
-        self.chains = Chains(self.analysis, EntityIndex(entities, self.analysis.article.text).at)
+        self.entity_at = EntityIndex(entities, self.analysis.article.text).at
+        self.chains = Chains(self.analysis, self.entity_at)
         self.scene = Scene(self.analysis, find_quotations(self.analysis))
         self.row = {"tokens": tokens or [[t.text, t.start, t.end] for t in self.analysis.tokens]}
         self.gold: list[Group] = []
@@ -51,8 +52,8 @@ class Document:
 
     def carried(self, drafts: list[Draft]) -> list[Draft]:
         """Carry speakers on and return the drafts."""
-        chains = Chains(self.analysis, self.chains.entity_at)
-        carry_speakers(self.scene, drafts, chains.is_relay)
+        chains = Chains(self.analysis, self.entity_at)
+        carry_speakers(self.scene, drafts, chains.is_relay, chains.entity_of)
         return drafts
 
     def groups(self, drafts: Sequence[Draft]) -> list[Group]:

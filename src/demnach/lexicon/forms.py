@@ -90,6 +90,11 @@ def analyses(form: str) -> tuple[Analysis, ...]:
     return _compound(form)
 
 
+def known(form: str) -> bool:
+    """True for a form that the lexicon has as it stands, not by its last part alone."""
+    return bool(_known(form))
+
+
 def _swiss(form: str) -> tuple[Analysis, ...]:
     """Swiss spelling has no ß: „heisst“ → „heißt“, „Strasse“ → „Straße“."""
     at = form.find("ss")

@@ -67,8 +67,13 @@ def _persons() -> dict[str, Role]:
 
 
 def title_of(noun: str) -> Role | None:
-    """Read a noun before a person's name: „Stadtrat Emil Stark“ is a man, though „der Stadtrat“ alone is the body."""
-    return _persons().get(noun) or role_of(noun)
+    """Read a noun before a person's name: „Stadtrat Emil Stark“ is a man, though „der Stadtrat“ alone is the body.
+
+    So is „Finanzvorstand Emil Stark“, by the head of the compound.
+    """
+    role = _persons().get(noun) or role_of(noun)
+    person = _persons().get(role.head) if role is not None and role.kind != "person" else None
+    return msgspec.structs.replace(person, modifier=role.modifier) if role is not None and person is not None else role
 
 
 def _person_forms(masculine: str, feminine: str) -> list[tuple[str, str, Number]]:

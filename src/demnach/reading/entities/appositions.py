@@ -21,6 +21,9 @@ DEGREES = frozenset({"Dr.", "Dr", "Prof.", "Prof", "Dipl.-Ing.", "h.c.", "med.",
 COPULAS = frozenset({"sein", "werden", "bleiben"})
 BODIES = frozenset({"organisation", "agency", "outlet", "group", "authority"})
 
+TRADERS = frozenset({"Betreiber", "Entwickler", "Händler", "Veranstalter"})
+"""Words for persons that are said of firms as well: „der Internethändler Tandrio“."""
+
 
 def appositive(
     analysis: Analysis,
@@ -181,8 +184,8 @@ def _same_sort(name: Name, description: Description, referent: Referent | None) 
     if referent is None or description.number == "pl":
         return False
     if description.role.kind == "person":
-        return name.kind == "person"
-    return referent.kind in BODIES and name.kind != "place"
+        return name.kind == "person" or (description.role.head in TRADERS and referent.kind == "organisation")
+    return referent.kind in BODIES
 
 
 def _of_a_gender(referent: Referent | None, description: Description) -> bool:

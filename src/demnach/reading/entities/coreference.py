@@ -16,17 +16,27 @@ from demnach.lexicon.lands import state_of
 from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of, title_of
 from demnach.model.types import READ_KINDS, Entity, EntityKind
-from demnach.reading.entities.appositions import abbreviated, appositive
+from demnach.reading.entities.ages import age_of
+from demnach.reading.entities.appositions import TRADERS, abbreviated, appositive
 from demnach.reading.entities.base_names import nominative
 from demnach.reading.entities.descriptions import meant_by
+from demnach.reading.entities.echoes import echo, free_nouns
 from demnach.reading.entities.identity import identify_holders, recognise
 from demnach.reading.entities.ids import ids
-from demnach.reading.entities.mentions import Description, Pronoun, find_descriptions, find_pronouns
+from demnach.reading.entities.members import body_of
+from demnach.reading.entities.mentions import Description, Pronoun, aged, find_descriptions, find_pronouns
 from demnach.reading.entities.metonymy import acting_states, is_holy_see
 from demnach.reading.entities.name_kinds import Name
+from demnach.reading.entities.offices import Held
 from demnach.reading.entities.pronouns import clause_at, co_arguments, meant_by_pronoun, subject_of
 from demnach.reading.entities.referents import Referent, Register
 from demnach.reading.entities.skeletons import listed_by_sound
+
+ECHOED = 0.7
+"""Confidence that the last part of a compound takes up the whole: „die Supermarktkette … die Kette“."""
+
+SURENESS_OF_MEMBERS = 0.6
+"""Confidence that the people of a body mean the body: „die Polizei Rodenau … die Beamten“."""
 
 
 def resolve(analysis: Analysis, names: list[Name]) -> list[Entity]:
@@ -77,6 +87,11 @@ class _Resolver:
             long = heads[earlier.last] if earlier is not None and abbreviated(self.analysis, name, earlier) else None
             heads[name.last] = self._name(number, sentence, name, long, acts=name in acting)
             earlier = name
+        for noun in free_nouns(self.analysis, sentence, descriptions, self.named):
+            body = echo(self.analysis, sentence, number, noun, self.register.referents)
+            if body is not None:
+                self._mention(body, self.analysis.tokens[noun.i - 1].start, noun.end, False, ECHOED, number, sentence)
+                heads[noun.i] = body
         waiting: list[Description | Pronoun] = sorted([*descriptions, *pronouns], key=lambda mention: mention.start)
         for mention in waiting:
             if isinstance(mention, Description):
@@ -89,6 +104,7 @@ class _Resolver:
                     referent, confidence = found
                     self._mention(referent, mention.start, mention.end, False, confidence, number, sentence)
                     heads[mention.token] = referent
+                    _learn_gender(referent, mention, confidence)
         self._mark_subjects(sentence, heads)
 
     def _before(self, pronoun: Pronoun, number: int, heads: dict[int, Referent]) -> list[Referent]:
@@ -135,6 +151,9 @@ class _Resolver:
             before = self.analysis.tokens[name.first - 1] if name.first > sentence.start else None
             referent.learn_article(before, _head(tokens))
             referent.learn_sort(tokens)
+        years = age_of(self.analysis.tokens, sentence, name) if referent.kind == "person" else None
+        if years is not None:
+            referent.roles.append(Held(aged(years), None))
         self._mention(referent, name.start, name.end, True, name.confidence, number, sentence, metonym=acts)
         return referent
 
@@ -143,25 +162,36 @@ class _Resolver:
         if name.kind not in {"person", "place"} or name.first < name.last or name.first == sentence.start:
             return name
         role = title_of(self.analysis.tokens[name.first - 1].text)
-        if role is None or not role.sort or role.number == "pl":
+        trader = role is not None and role.head in TRADERS and name.kind == "place"
+        if role is None or role.number == "pl" or not (trader or role.sort in NAMED_LIKE_PERSONS):
             return name  # „seine Tochter Marie“ is no subsidiary
         if name.kind == "place" and any(population(part) >= 0 for part in self.analysis.tokens[name.first].text.split("-")):
             return name  # „Die Kammer Bremen“
-        return msgspec.structs.replace(name, kind=role.kind)
+        return msgspec.structs.replace(name, kind="organisation" if trader else role.kind)
 
     def _description(
         self, number: int, sentence: Sentence, description: Description, heads: dict[int, Referent]
     ) -> Referent:
         referent, confidence = appositive(self.analysis, sentence, description, self.named, heads), 0.95
+        if referent is not None and referent.kind != "person":
+            referent.gender = description.gender or referent.gender  # „der Verband Pro Handwerk … er“
         if referent is None and description.behind is not None:
             referent, confidence = self.register.called(self._called(sentence, description), description.role.kind), 0.8
             referent.gender, referent.number = description.gender, description.number
         if referent is None:
             clause = clause_at(sentence, description.head)
             barred = co_arguments(sentence, clause, heads, subject_of(sentence, clause, heads))
+            if self._in_so(sentence, description.first):
+                barred = set()  # „Danach habe sie, so die Zeugin, nichts gesehen“: no argument of the clause
             found = meant_by(self.register, description, number, barred)
             if found is not None:
                 referent, confidence = found
+        if referent is None and description.role.kind == "person":
+            noun = self.analysis.tokens[description.head].text
+            referent, confidence = body_of(self.register.referents, description, noun, number), SURENESS_OF_MEMBERS
+            if referent is not None:
+                self._mention(referent, description.start, description.end, False, confidence, number, sentence)
+                return referent
         if referent is None:
             role = description.role
             kind: EntityKind = "group" if role.kind == "person" and description.number == "pl" else role.kind
@@ -199,10 +229,40 @@ class _Resolver:
             if phrase is not None and (phrase.head == head or (phrase.start <= head < phrase.end and phrase.head not in heads)):
                 referent.last_subject = True
             own = next((p for p in sentence.phrases if p.start <= head < p.end), None)
-            if own is not None and own.start - 2 >= sentence.start:
-                before, so = self.analysis.tokens[own.start - 2 : own.start]
-                if so.text == "so" and before.tag.startswith("$"):
-                    referent.last_subject = True
+            if own is None:
+                continue
+            a_man = self.analysis.tokens[own.start].text == "der" and referent.gender == "M"
+            if own.cases and "N" not in own.cases and not a_man:
+                continue  # „Der Nachbar, der blieb, half ihm“
+            if self._in_so(sentence, own.start) or self._behind_inquit(sentence, own.start):
+                referent.last_subject = True
+
+    def _in_so(self, sentence: Sentence, start: int) -> bool:
+        """True for a phrase in „…, so die Lotsin“."""
+        if start - 2 < sentence.start:
+            return False
+        before, so = self.analysis.tokens[start - 2 : start]
+        return so.text == "so" and before.tag.startswith("$")
+
+    def _behind_inquit(self, sentence: Sentence, start: int) -> bool:
+        """True for a phrase in „…, warnte der Lotse“: what is said stands before the verb, so that the subject follows it."""
+        if start - 2 < sentence.start:
+            return False
+        before, verb = self.analysis.tokens[start - 2 : start]
+        return verb.finite and before.tag.startswith("$")
+
+
+def _learn_gender(referent: Referent, pronoun: Pronoun, confidence: float) -> None:
+    """„Kim Aldorf warnte. Sie …“: whoever has once been „sie“ is no „er“ later on."""
+    one = pronoun.number == "sg" and pronoun.gender in {"M", "F"}
+    if one and confidence >= SURE_OF_GENDER and referent.kind == "person" and not referent.gender:
+        referent.gender = pronoun.gender
+
+
+SURE_OF_GENDER = 0.8
+"""A pronoun as sure as this tells the gender of a person whose forename does not."""
+NAMED_LIKE_PERSONS = frozenset({"association", "business", "party", "union"})
+"""Sorts of bodies whose name may be a surname or a made-up word; an office has the name of its town: „die Polizei Rodenau“."""
 
 
 def in_genitive(tokens: list[Token], sentence: Sentence, name: Name) -> bool:

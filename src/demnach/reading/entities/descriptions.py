@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from demnach.lexicon.lands import rank, state_of
-from demnach.lexicon.roles import Role
+from demnach.lexicon.names import name_flags
+from demnach.lexicon.places import population
+from demnach.reading.entities.appositions import TRADERS
 from demnach.reading.entities.mentions import NOT_NOW, Description
 from demnach.reading.entities.offices import SURE, Held, fit
 from demnach.reading.entities.referents import Referent, Register
-
-Found = tuple[Referent, float]
+from demnach.reading.entities.stand_ins import Found, told_anew
 
 REACH_OF_OFFICE, REACH_OF_STAND_IN, REACH_OF_BODY = 12, 2, 4
 """How many sentences back the referent of a description may have been mentioned last."""
@@ -16,14 +17,6 @@ NOT_THEN = 0.2
 """Taken off where the office was held at another time than the description tells of."""
 LEAST_FIT = 0.35
 """An office must fit better than this."""
-TRADES = frozenset({"adviser", "church", "culture", "expert", "justice", "military", "press", "sport"})
-"""Classes of roles whose words are taken up by one another."""
-OF_ONESELF = frozenset({
-    "age", "church", "chief", "culture", "expert", "head-of-government", "head-of-state", "military", "minister", "office",
-    "party", "sport",
-})  # fmt: skip
-"""What a person is by itself. Spokespeople, lawyers, witnesses, relatives are somebody's: „die Anwältin“ beside a named woman
-is mostly another woman."""
 
 
 def meant_by(register: Register, description: Description, sentence: int, barred: set[int]) -> Found | None:
@@ -33,7 +26,10 @@ def meant_by(register: Register, description: Description, sentence: int, barred
     """
     if not description.definite or (description.number == "pl" and description.role.kind == "person"):
         return None
-    found = _found(register, description, sentence, barred)
+    free = [referent for referent in register.referents if id(referent) not in barred]
+    if description.role.kind == "person":
+        return _person(free, description, sentence)
+    found = _body(free, description, sentence)
     return (found[0], _sureness(found[1])) if found is not None else None
 
 
@@ -42,113 +38,36 @@ def _sureness(fit_: float) -> float:
     return 0.93 if fit_ >= SURE else 0.88 if fit_ >= 0.65 else 0.75 if fit_ >= 0.5 else 0.65
 
 
-def _found(register: Register, description: Description, sentence: int, barred: set[int]) -> Found | None:
-    free = [referent for referent in register.referents if id(referent) not in barred]
-    if description.role.kind == "person":
-        return _person(free, description, sentence)
-    return _body(free, description, sentence)
-
-
 def _person(referents: list[Referent], description: Description, sentence: int) -> Found | None:
-    role, land = description.role, description.land
-    best: Found | None = None
-    rival = False
-    for referent in reversed(referents):
-        if referent.kind != "person" or sentence - referent.last_sentence > REACH_OF_OFFICE:
+    """The holder of the office, of several who fit alike the one mentioned last, a subject before an object."""
+    fitting: list[tuple[tuple[float, int, bool], Referent]] = []
+    for referent in referents:
+        trader = description.role.head in TRADERS and referent.kind == "organisation"
+        if not (referent.kind == "person" or trader) or sentence - referent.last_sentence > REACH_OF_OFFICE:
             continue
-        if description.gender and referent.gender and description.gender != referent.gender:
+        if not trader and description.gender and referent.gender and description.gender != referent.gender:
             continue
-        score = max((_held(role, land, own, now=description.now) for own in referent.roles), default=0.0)
-        if not score and sentence - referent.last_sentence <= REACH_OF_STAND_IN and referent.named:
-            if role.stands_in:
-                score = 0.5
-            elif role.office == "demonym" and land == referent.country:
-                score = 0.6
-        if score <= LEAST_FIT:
-            continue
-        if best is None or score > best[1]:
-            best, rival = (referent, score), False
-        elif score == best[1] and referent.last_sentence == best[0].last_sentence and referent.named:
-            rival = True  # „Minister Teschke traf Minister Liesegang. Der Minister …“
-    if rival:
-        return None
-    return (
-        best
-        or _just_introduced(referents, description, sentence)
-        or _of_the_trade(referents, description, sentence)
-        or _only_one(referents, description, sentence)
-    )
+        score = max((_held(description, own) for own in referent.roles), default=0.0)
+        if score > LEAST_FIT:
+            fitting.append(((score, referent.last_sentence, referent.last_subject), referent))
+    if not fitting:
+        return told_anew(referents, description, sentence)
+    fitting.sort(key=lambda pair: pair[0], reverse=True)
+    (key, best), *others = fitting
+    if any(other == key and referent.named for other, referent in others):
+        return None  # „Minister Teschke und Minister Liesegang kamen. Der Minister …“
+    return best, _sureness(key[0])
 
 
-def _just_introduced(referents: list[Referent], description: Description, sentence: int) -> Found | None:
-    """„Die Polizei nahm einen Dieb fest. Der 34-Jährige …, der Mann …“: the one person that has just been introduced."""
-    if description.role.office != "age" and description.role.head != "Mann":
-        return None
-    near = [
-        referent
-        for referent in referents
-        if referent.kind == "person"
-        and referent.number != "pl"
-        and referent.gender in {"", description.gender}
-        and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
-    ]
-    return (near[0], 0.6) if len(near) == 1 else None
-
-
-def _of_the_trade(referents: list[Referent], description: Description, sentence: int) -> Found | None:
-    """„Verteidiger Anselm Rott … Der Anwalt“: another word for the trade of the one person of that trade near by."""
-    if not description.bare or description.role.office not in TRADES or not description.gender:
-        return None
-    near = [
-        referent
-        for referent in referents
-        if referent.kind == "person"
-        and referent.gender in {"", description.gender}
-        and 0 <= sentence - referent.last_sentence <= REACH_OF_BODY
-        and any(own.role.office == description.role.office for own in referent.roles)
-    ]
-    if len(near) != 1 or not near[0].named:
-        return None
-    # „Die Ärztin warnt. Ihre Kollegin Petra Rahn widerspricht. Die Kardiologin …“ is rather the one named last.
-    later = any(
-        referent.kind == "person"
-        and referent.named
-        and referent.gender in {"", description.gender}
-        and (referent.last_sentence, referent.last_subject) > (near[0].last_sentence, near[0].last_subject)
-        for referent in referents
-    )
-    return None if later else (near[0], 0.55)
-
-
-def _only_one(referents: list[Referent], description: Description, sentence: int) -> Found | None:
-    """„Kathrin Brandis … Die Autorin“: a bare description that tells something new of the only person it can mean."""
-    if description.role.office not in OF_ONESELF or not description.bare or not description.gender:
-        return None
-    near = [
-        referent
-        for referent in referents
-        if referent.kind == "person"
-        and referent.number != "pl"
-        and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
-        and referent.gender in {"", description.gender}
-    ]
-    if len(near) != 1 or not near[0].named or any(_excludes(own.role, description) for own in near[0].roles):
-        return None
-    return near[0], 0.5
-
-
-def _excludes(own: Role, description: Description) -> bool:
-    """Somebody known by an office of one class is described by a word of another: „Präsident Wenk … der Minister“."""
-    leading = {"head-of-state", "head-of-government", "minister"}
-    return own.office in leading and description.role.office in leading
-
-
-def _held(role: Role, land: str | None, own: Held, *, now: bool) -> float:
-    """„der Präsident“ is first the one in office, „der frühere Präsident“ one who was."""
-    score = fit(role, land, own)
-    if score and now and rank(own.role) in NOT_NOW:
+def _held(description: Description, own: Held) -> float:
+    """„der Präsident“ is first the one in office, „der frühere Präsident“ one who was; „der 45-Jährige“ is 45."""
+    role = description.role
+    if role.office == "age" and role.modifier != own.role.modifier:
         return 0.0
-    return score - NOT_THEN if score and own.now != now else score
+    score = fit(role, description.land, own)
+    if score and description.now and rank(own.role) in NOT_NOW:
+        return 0.0
+    return score - NOT_THEN if score and own.now != description.now else score
 
 
 def _body(referents: list[Referent], description: Description, sentence: int) -> Found | None:
@@ -167,20 +86,62 @@ def _body(referents: list[Referent], description: Description, sentence: int) ->
         return alike[0], 0.75
     if alike and alike[0].named and not role.modifier:
         return alike[0], 0.65
-    of_sort = [referent for referent in bodies if referent.named and role.sort and role.sort in sorts(referent)]
-    if role.stands_in and not role.modifier and len(of_sort) == 1:
-        return of_sort[0], 0.65
+    return _stood_in_for(bodies, description, sentence) or _unknown(referents, description, sentence)
+
+
+def _stood_in_for(bodies: list[Referent], description: Description, sentence: int) -> Found | None:
+    """„Die Reederei Nordkai … das Unternehmen“: the one of its sort, the last of its sort, or one of no known sort near by.
+
+    ``bodies`` are those of the article, the one mentioned last first.
+    """
+    role = description.role
+    if description.number == "pl":
+        return None
+    if role.stands_in and not role.modifier:
+        of_sort = [referent for referent in bodies if role.sort and role.sort in sorts(referent)]
+        named = [referent for referent in of_sort if referent.named]
+        if len(named) == 1:
+            return named[0], 0.65
+        if of_sort and sentence - of_sort[0].last_sentence <= REACH_OF_BODY:
+            return of_sort[0], 0.55
     for referent in bodies:
-        if sentence - referent.last_sentence > REACH_OF_BODY:
+        distance = sentence - referent.last_sentence
+        if distance > REACH_OF_BODY:
             break
-        if not referent.named or description.number == "pl" or role.kind != referent.kind:
+        if role.kind != referent.kind:
             continue
         if role.kind in {"outlet", "agency"}:
             return referent, 0.7
-        other_sort = role.sort and sorts(referent) and role.sort not in sorts(referent)
-        if role.stands_in and not other_sort and sentence - referent.last_sentence <= REACH_OF_STAND_IN:
+        if referent.named and role.stands_in and distance <= REACH_OF_STAND_IN and not (role.sort and sorts(referent)):
             return referent, 0.55
     return None
+
+
+def _unknown(referents: list[Referent], description: Description, sentence: int) -> Found | None:
+    """„Tandrio schließt drei Filialen. Das Unternehmen …“: a name that no list knows, whatever the tagger took it for."""
+    role = description.role
+    takes_up = role.stands_in and not role.modifier and description.bare and description.first < description.head
+    if role.sort != "business" or not takes_up or description.number == "pl":
+        return None
+    near = [
+        referent
+        for referent in referents
+        if referent.named
+        and referent.last_subject
+        and 0 <= sentence - referent.last_sentence <= REACH_OF_STAND_IN
+        and _is_unknown(referent)
+    ]
+    if len(near) != 1:
+        return None
+    near[0].kind = role.kind
+    return near[0], 0.55
+
+
+def _is_unknown(referent: Referent) -> bool:
+    if referent.kind not in {"person", "place", "work"} or referent.bearer is not None or referent.roles:
+        return False
+    word = referent.words[0] if len(referent.words) == 1 else ""
+    return bool(word) and not referent.gender and not name_flags(word) and population(word) < 0
 
 
 def sorts(referent: Referent) -> set[str]:
@@ -201,13 +162,4 @@ def _taken_up(description: Description, own: Held) -> bool:
         return role.modifier in {"", own.role.modifier}
     if role.modifier:
         return False
-    alike = any({role.head, own.role.head} <= group for group in ONE_BODY)
-    return alike or own.role.head.endswith(role.head.lower()) or (role.head == "Behörde" and own.role.head.endswith("amt"))
-
-
-ONE_BODY = (
-    frozenset({"Hochschule", "Universität"}),
-    frozenset({"Klinik", "Klinikum", "Krankenhaus"}),
-    frozenset({"Amt", "Behörde"}),
-)
-"""Words that take one another up."""
+    return own.role.head.endswith(role.head.lower()) or (role.head == "Behörde" and own.role.head.endswith("amt"))

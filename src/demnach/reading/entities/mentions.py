@@ -13,7 +13,9 @@ from typing import Literal
 import msgspec
 
 from demnach.language.types import Analysis, Sentence, Token
+from demnach.lexicon.cues import load_cues
 from demnach.lexicon.lands import land_of_adjective, land_of_bearer, land_of_genitive, land_of_role, rank
+from demnach.lexicon.person_nouns import person_noun
 from demnach.lexicon.roles import Role, role_of, title_of
 from demnach.reading.entities.name_kinds import Name
 
@@ -27,12 +29,13 @@ THIRD_PERSON = {
     "er": ("M", "sg"), "ihn": ("M", "sg"), "ihm": ("MN", "sg"), "sie": ("F", ""), "ihr": ("F", "sg"),
     "ihnen": ("", "pl"),
 }  # fmt: skip
-"""Personal pronouns that can stand for an entity; „es“ mostly stands for nothing or a clause."""
+"""Personal pronouns that can stand for an entity; „es“ does so only before a verb of saying (``_says``)."""
 RELATIVE = {
     "der": ("MF", "sg"), "die": ("F", ""), "das": ("N", "sg"), "den": ("M", "sg"), "dem": ("MN", "sg"), "denen": ("", "pl"),
     "welcher": ("MF", "sg"), "welche": ("F", ""), "welches": ("N", "sg"),
 }  # fmt: skip
 """Relative pronouns; „der“ may be a feminine dative („die Ministerin, der er dankte“), „die“ a plural."""
+DEMONSTRATIVE = frozenset({"dieser", "diese", "letzterer", "letztere"})
 DATIVE_PREPOSITIONS = frozenset(
     {"aus", "bei", "gegenüber", "laut", "mit", "nach", "seit", "unter", "von", "zu", "zwischen"}
 )
@@ -45,7 +48,11 @@ AGED = Role("Jähriger", "person", "age", "-", "", "", stands_in=True)
 """„der 45-Jährige“, „die 23-Jährige“."""
 
 
-_AGE = re.compile(r"\d+-?[Jj]ährigen?r?")
+_AGE = re.compile(r"(?P<years>\d+)-?[Jj]ährige[nrm]?")
+_AGE_IN_WORDS = re.compile(
+    r"(?P<years>(?:[Ee]in|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf)\w*)jährige[nrm]?"
+)
+"""„Die Neunjährige“, „ein Vierundzwanzigjähriger“."""
 _INFORMATION = re.compile(
     r"(?P<source>\w+?)s?-?(?:angaben|bericht(?:en?)?|informationen|auskunft|mitteilung)", re.IGNORECASE
 )
@@ -66,6 +73,7 @@ class Description(msgspec.Struct, frozen=True):
     possessor: int | None = None  # first token of a genitive name before the noun: „Putins Sprecher“
     bare: bool = False  # nothing but article and adjectives: no genitive or „von“ behind, no land, no possessive
     behind: int | None = None  # last token of a body's own name: „die Gewerkschaft Holz und Form“, „das Landgericht Hohenau“
+    oblique: bool = False  # an object or genitive by its article: „den Minister“, „des Ministers“
     now: bool = True  # false for „der frühere Präsident“, „die designierte Ministerin“
 
 
@@ -79,6 +87,7 @@ class Pronoun(msgspec.Struct, frozen=True):
     number: Number
     possessive: bool = False
     relative: bool = False
+    demonstrative: bool = False
 
 
 def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, Name]) -> list[Description]:
@@ -92,18 +101,66 @@ def find_descriptions(analysis: Analysis, sentence: Sentence, named: dict[int, N
         follower = named.get(i + 1)
         before_person = follower is not None and follower.kind == "person" and follower.first == i + 1
         read = title_of if before_person else role_of
-        role = AGED if _AGE.fullmatch(token.text) else _informant(token.text) or read(token.text)
+        adjective = "jährig" in token.text and _before_noun(tokens, i)  # „die 42-jährige Herrschaft“
+        aged = None if adjective else _aged(token.text)
+        role = aged or _informant(token.text) or read(token.text) or _by_form(tokens, i, before_person=before_person)
         if role is not None:
-            found.append(_description(tokens, sentence.start, i, role, named))
+            description = _description(tokens, sentence.start, i, role, named)
+            if not _disagrees(tokens, description):
+                found.append(description)
     if analysis.article.parts[sentence.part].kind == "headline":
         return [_as_in_headlines(description) for description in found]
     return found
+
+
+def _disagrees(tokens: list[Token], description: Description) -> bool:
+    """„die Geburtsurkunde“ ends in „Kunde“, but its article tells that no man is meant."""
+    role = description.role
+    article = tokens[description.first].text.lower()
+    return role.kind == "person" and (role.gender, role.number) == ("M", "sg") and article in {"das", "die", "eine", "diese"}
 
 
 def _as_in_headlines(description: Description) -> Description:
     """„US-Präsident sagt Reise ab“: headlines leave out the article before the one who holds an office."""
     bare = description.first == description.head and description.number == "sg" and description.role.leads != "-"
     return msgspec.structs.replace(description, definite=True) if bare else description
+
+
+@lru_cache(maxsize=4096)
+def _aged(noun: str) -> Role | None:
+    """„Der 45-Jährige“, „die Neunjährige“."""
+    found = _AGE.fullmatch(noun) or _AGE_IN_WORDS.fullmatch(noun)
+    return aged(found["years"]) if found is not None else None
+
+
+def aged(years: str) -> Role:
+    """What somebody of so many years is: „der 45-Jährige“; the years are kept as the modifier."""
+    return msgspec.structs.replace(AGED, modifier=years.lower())
+
+
+def _by_form(tokens: list[Token], at: int, *, before_person: bool) -> Role | None:
+    """„Die Konditorin“: a noun whose form alone tells that it names a person.
+
+    Before another noun it says where something is from: „der Hamburger Senat“.
+    """
+    beside = _before_noun(tokens, at) and not before_person
+    if beside or tokens[at].tag != "NN":
+        return None
+    return person_noun(tokens[at].text) or _by_speaking(tokens, at)
+
+
+def _by_speaking(tokens: list[Token], at: int) -> Role | None:
+    """„…“, sagte der Reeder“: who says something and is called by a masculine in -er is one who does something."""
+    noun = tokens[at].text
+    if not noun.endswith("er") or at < 2 or tokens[at - 1].text.lower() != "der" or load_cues().noun(noun) is not None:
+        return None
+    beside = [tokens[at - 2], *tokens[at + 1 : at + 2]]
+    speaks = any(token.finite and load_cues().verb(token.lemma) for token in beside) or tokens[at - 2].text == "so"
+    return Role(noun, "person", "trade", "-", "M", "sg") if speaks else None
+
+
+def _before_noun(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].tag in {"NN", "NE"}
 
 
 @lru_cache(maxsize=4096)
@@ -184,7 +241,8 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
     if article == "den":
         # „den Zeugen“ is one, unless a preposition asks for the dative: „mit den Zeugen“.
         article = "die" if before in DATIVE_PREPOSITIONS else "dem"
-    number: Number = "pl" if reach.counted else _number(role, tokens[head], article, determined=determined)
+    counted = reach.counted or (article == "der" and role.gender == "M" and _after_noun(tokens, reach.first, begin))
+    number: Number = "pl" if counted else _number(role, tokens[head], article, determined=determined)
     pointing = reach.article is not None and reach.article.tag == "PDAT"
     return Description(
         first=reach.first,
@@ -197,10 +255,16 @@ def _description(tokens: list[Token], begin: int, head: int, role: Role, named: 
         gender=_gender(role, article, number),
         definite=informant or pointing or _determined_by(reach, article, before),
         possessor=reach.possessor,
-        bare=reach.possessor is None and reach.land is None and not _attributed(tokens, head, reach),
+        bare=reach.possessor is None and reach.land is None and follower is None and not _attributed(tokens, head, reach),
         behind=_own_name(tokens, begin, head, role, named) if role.kind != "person" and number != "pl" else None,
+        oblique=reach.article is not None and reach.article.text.lower() in {"dem", "den", "des"},
         now=rank(role) not in NOT_NOW and not any(_NOT_NOW.match(token.text) for token in tokens[reach.first : head]),
     )
+
+
+def _after_noun(tokens: list[Token], first: int, begin: int) -> bool:
+    """„die Rolle der Berater“: right behind a noun a phrase is its genitive, which for one adviser would be „des Beraters“."""
+    return first > begin and tokens[first - 1].tag == "NN" and tokens[first - 1].text not in TIMES
 
 
 NOT_NOW = frozenset({"Alt", "Ex"})
@@ -219,11 +283,11 @@ def _own_name(tokens: list[Token], begin: int, head: int, role: Role, named: dic
     last = head
     for token in tokens[head + 1 : head + 1 + LONGEST_OWN_NAME]:
         joined = token.text == "und" and last > head and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in {"NN", "NE"}
-        named_word = token.tag in {"NE", "NN", "FM"} and token.text[0].isupper() and len(token.text) > 1
+        named_word = token.tag in {"NE", "NN", "FM", "ADJA"} and token.text[0].isupper() and len(token.text) > 1
         if not joined and (not named_word or token.text in TIMES):
             break
         last = token.i
-    if last == head or (last in named and tokens[last].text.endswith("s")):
+    if last == head or tokens[last].tag == "ADJA" or (last in named and tokens[last].text.endswith("s")):
         return None
     if tokens[head + 1].tag != "NN" or head + 1 in named:
         return last
@@ -303,6 +367,8 @@ def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
             if token.text == "Sie" and token.i != sentence.start and not _after_opening(analysis, token):
                 continue  # the polite form of address
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number)))
+        elif word == "es" and _says(analysis.tokens, sentence, token):
+            found.append(Pronoun(token.i, token.start, token.end, "N", "sg"))
         elif token.tag == "PPOSAT" and word.startswith("sein"):
             found.append(Pronoun(token.i, token.start, token.end, "MN", "sg", possessive=True))
         elif token.tag == "PPOSAT" and word.startswith("ihr") and (token.text[0] == "i" or token.i == sentence.start):
@@ -310,10 +376,28 @@ def find_pronouns(analysis: Analysis, sentence: Sentence) -> list[Pronoun]:
         elif token.tag == "PRELS" and word in RELATIVE:
             gender, number = RELATIVE[word]
             found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number), relative=True))
-        elif token.tag == "PDS" and word in {"dieser", "diese"}:
-            gender, number = ("M", "sg") if word == "dieser" else ("F", "")
-            found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number)))
+        elif word in DEMONSTRATIVE and (token.tag == "PDS" or _stands_alone(analysis.tokens, sentence, token)):
+            gender, number = ("M", "sg") if word.endswith("r") else ("F", _verb_number(analysis, sentence, token))
+            found.append(Pronoun(token.i, token.start, token.end, gender, _as_number(number), demonstrative=True))
     return found
+
+
+def _says(tokens: list[Token], sentence: Sentence, token: Token) -> bool:
+    """„Es fordert ein Verbot“, „…, warnte es“: mostly „es“ stands for nothing or a clause („es heißt“, „es gibt“)."""
+    beside = tokens[max(sentence.start, token.i - 1) : token.i + 2]
+    return any(
+        verb.tag == "VVFIN" and verb.number == "sg" and verb.lemma not in IMPERSONAL and load_cues().verb(verb.lemma)
+        for verb in beside
+    )
+
+
+IMPERSONAL = frozenset({"geben", "gehen", "gelten", "handeln", "heißen", "kommen", "stehen", "treffen"})
+"""Verbs among the cues whose „es“ means nobody."""
+
+
+def _stands_alone(tokens: list[Token], sentence: Sentence, token: Token) -> bool:
+    """„Dieser kündigte an, …“: before a finite verb a demonstrative has no noun, whatever the tagger took it for."""
+    return token.tag == "PDAT" and token.i + 1 < sentence.end and tokens[token.i + 1].finite
 
 
 def _as_number(number: str) -> Number:

@@ -125,7 +125,8 @@ class Referent:
         if self.kind in {"person", "place", "state", "work", "event"} or self.roles:
             return
         for token in tokens:
-            role = role_of("Unternehmen" if token.text in LEGAL_FORMS else token.text)
+            noun = "Unternehmen" if token.text in LEGAL_FORMS else "Verein" if token.text in CLUBS else token.text
+            role = role_of(noun)
             if role is not None and role.kind not in {"person", "group"} and role.number != "pl":
                 self.roles.append(Held(role, None))
                 return
@@ -155,6 +156,8 @@ class Referent:
 
 LEGAL_FORMS = frozenset("AG GmbH SE KG KGaA OHG Inc Inc. Corp Corp. Ltd Ltd. plc S.A. N.V.".split())
 """What marks a name as that of a business."""
+CLUBS = frozenset("BSC FC FSV HSG HSV MTV SC SG SSV SV SpVgg TSG TSV TV TuS TuSpo VfB VfL VfR".split())
+"""What marks a name as that of a club: „VfB Kranichfeld“."""
 
 
 def _less_inflected(words: tuple[str, ...], kept: tuple[str, ...]) -> bool:
@@ -244,6 +247,8 @@ class Register:
         """Return the referent of a name that no list knows, by its words; a new one if there is none yet."""
         words = [token.text for token in tokens]
         referent = self._person(words) if name.kind == "person" else self._thing(words, name.kind)
+        if referent is None and len(words) == 1:
+            referent = self._names.get((words[0], name.kind))  # „Tandrio“, which turned out to be no person
         if referent is None:
             referent = self.new(base_form(tuple(words), genitive=genitive), name.kind, named=True)
         self._names[(" ".join(words), name.kind)] = referent

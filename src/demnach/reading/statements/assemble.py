@@ -20,11 +20,11 @@ from demnach.reading.statements import (
 )
 from demnach.reading.statements.carry import carry_speakers
 from demnach.reading.statements.cue_finder import CueFinder
-from demnach.reading.statements.draft import Draft, Range
+from demnach.reading.statements.draft import Draft, EntityOf, Range
 from demnach.reading.statements.scene import Scene
 from demnach.reading.statements.weigh.model import StatementModel
 from demnach.reading.statements.weigh.sources import settle_sources
-from demnach.reading.statements.weigh.weigh import EntityOf, judge, select
+from demnach.reading.statements.weigh.weigh import judge, select
 
 
 def find_drafts(
@@ -37,7 +37,7 @@ def find_drafts(
     """
     scene = Scene(analysis, find_quotations(analysis))
     drafts = select(scene, propose(scene), entity_of, model)
-    carry_speakers(scene, drafts, is_relay)
+    carry_speakers(scene, drafts, is_relay, entity_of)
     settle_sources(scene, drafts, entity_of, model)
     judge(scene, drafts, entity_of, model)
     return drafts

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from demnach.lexicon.cues import Cue
-from demnach.model.types import Act, Form, Medium
+from demnach.model.types import Act, Entity, Form, Medium
 
 Range = tuple[int, int]
 """Token indices of the analysis, half-open."""
+EntityOf = Callable[[list[Range]], Entity | None]
+"""Look-up of the entity that a speaker's words name."""
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ and phrases that name a source there are the candidates; without a model that kn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -14,7 +14,7 @@ from demnach.language.types import Clause, Sentence
 from demnach.lexicon.cues import load_cues
 from demnach.model.types import Entity
 from demnach.reading.statements.carry import CARRYING
-from demnach.reading.statements.draft import Draft, Range
+from demnach.reading.statements.draft import Draft, EntityOf, Range
 from demnach.reading.statements.roles import may_speak
 from demnach.reading.statements.scene import Scene
 
@@ -26,7 +26,6 @@ _VOICES = frozenset({"person", "authority", "organisation", "outlet", "agency", 
 _LIKELY = 0.3
 """A candidate that is less likely than this does not replace the speaker carried on."""
 
-EntityOf = Callable[[list[Range]], Entity | None]
 
 
 class Guesser(Protocol):

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from demnach.model.types import Entity
-from demnach.reading.statements.draft import Draft, Range
+from demnach.reading.statements.draft import Draft, EntityOf
 from demnach.reading.statements.scene import Scene
 from demnach.reading.statements.weigh.features import act_features, features_of, medium_features
 from demnach.reading.statements.weigh.model import StatementModel
 
 _FRAGMENTS = frozenset({"fragment", "unframed"})
-
-EntityOf = Callable[[list[Range]], Entity | None]
-"""Look-up of the entity that a speaker's words name."""
 
 
 class Keeper(Protocol):
