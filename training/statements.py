@@ -8,7 +8,7 @@ Both models weigh what grammar proposes (``reading/statements/weigh``) and come 
 Proposals are matched with the annotated statements as the shared scorer matches; those that share more than a third of their
 tokens are statements. The weighers of sources, confidence and medium learn from statements that weighers trained on the other
 four fifths have kept. The weigher of acts learns from the project's own annotation in both models, as the news set has no acts;
-of a fragment it learns nothing, since a fragment does what its statement does. The development part of quotations-news only
+of fragments and turns of interviews it learns nothing, since grammar settles them. The development part of quotations-news only
 chooses: thresholds by joint F1, and the curve of confidence. L-BFGS needs no seed. About three minutes on one core; needs numpy
 and scipy.
 """
@@ -27,12 +27,13 @@ from benchmarks.matching import HALF, Group, half_right, scorer
 from benchmarks.shared import ROOT
 from scipy.optimize import isotonic_regression
 
+from demnach.reading.statements.act import settled_act
 from demnach.reading.statements.carry import CARRYING
 from demnach.reading.statements.draft import Draft
 from demnach.reading.statements.weigh.features import act_features, features_of, medium_features
 from demnach.reading.statements.weigh.model import Settings
 from demnach.reading.statements.weigh.sources import candidates, settle_sources, source_features
-from demnach.reading.statements.weigh.weigh import act_giver, judged_features, select
+from demnach.reading.statements.weigh.weigh import judged_features, select
 from training.statement_data import Document, development, news_nc, own
 
 FOLDERS = {
@@ -153,7 +154,7 @@ def acts(document: Document, drafts: list[Draft]) -> Sequences:
     return [
         ([act_features(document.scene, drafts, n, speakers)], [gold["act"]])
         for n, (gold, _) in sorted(pairs.items())
-        if act_giver(drafts[n]) is None
+        if settled_act(document.scene, drafts[n]) is None
     ]
 
 

@@ -14,6 +14,7 @@ from demnach.reading.statements.scene import Scene
 Telling = Act | Literal["carried", "none"]
 """The act of the cue, or why there is none: the statement goes on with an earlier one's source, or has no cue."""
 
+_FRAGMENTS = frozenset({"fragment", "unframed"})
 _OPEN = frozenset({"say", "carried", "none"})
 _DISPUTING = frozenset({"reject", "deny"})
 _COMMITTING = frozenset({"confirm", "promise", "announce", "answer", "admit"})
@@ -28,10 +29,17 @@ def telling(draft: Draft) -> Telling:
     return draft.entry.act if draft.entry is not None else "none"
 
 
-def act_of(scene: Scene, draft: Draft, speaker: Entity | None) -> Act:
-    """Return the act of the construction; „say“ where nothing tells more."""
+def settled_act(scene: Scene, draft: Draft) -> Act | None:
+    """Return the act where nothing is left to weigh: a fragment does what its statement does, a turn asks or answers."""
+    if draft.rule in _FRAGMENTS:
+        return draft.parent.act if draft.parent is not None else None
     if draft.rule == "transcript" and scene.analysis.article.parts[scene.part_of(draft.start)].kind == "paragraph":
         return "ask" if any(t.text == "?" for t in scene.tokens[draft.end - 2 : draft.end]) else "answer"
+    return None
+
+
+def act_of(scene: Scene, draft: Draft, speaker: Entity | None) -> Act:
+    """Return the act of the construction; „say“ where nothing tells more."""
     act = telling(draft)
     if act not in _OPEN or naming(draft):
         return _of_cue(scene, draft, speaker)

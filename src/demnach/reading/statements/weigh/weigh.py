@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from demnach.model.types import Entity
+from demnach.reading.statements.act import settled_act
 from demnach.reading.statements.draft import Draft, EntityOf
 from demnach.reading.statements.scene import Scene
 from demnach.reading.statements.weigh.features import act_features, features_of, medium_features
 from demnach.reading.statements.weigh.model import StatementModel
-
-_FRAGMENTS = frozenset({"fragment", "unframed"})
 
 
 class Keeper(Protocol):
@@ -45,16 +44,10 @@ def judge(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, model: Sta
     for n, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True)):
         features = judged_features(scene, drafts, n, speaker)
         draft.confidence = model.right(features)
-        quoted_from = act_giver(draft)
-        draft.act = quoted_from.act if quoted_from else model.act(act_features(scene, drafts, n, speakers))
+        draft.act = settled_act(scene, draft) or model.act(act_features(scene, drafts, n, speakers))
         rows.append(medium_features(scene, draft, features, speaker))
     for draft, medium in zip(drafts, model.media(rows), strict=True):
         draft.medium = medium
-
-
-def act_giver(draft: Draft) -> Draft | None:
-    """Return the statement that a quoted fragment is part of: it does what that one does."""
-    return draft.parent if draft.rule in _FRAGMENTS else None
 
 
 def judged_features(scene: Scene, drafts: Sequence[Draft], n: int, speaker: Entity | None) -> list[str]:
