@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from benchmarks.annotation import articles
-from benchmarks.matching import Group, group, scorer, written_groups
+from benchmarks.matching import Group, group, scorer, written_group
 from benchmarks.shared import DATA, ROOT
 
 from demnach.intake.furniture import furnish
@@ -39,8 +39,8 @@ class Document:
     def __init__(self, text: str, tokens: list[list[Any]] | None = None, *, persons_speak: bool = False) -> None:
         self.analysis = analyse(furnish(draft_text(text)))
         entities = resolve(self.analysis, find_names(self.analysis))
-        self.index = EntityIndex(entities, self.analysis.article.text)
-        self.chains = Chains(self.analysis, self.index.at)
+        self.entity_at = EntityIndex(entities, self.analysis.article.text).at
+        self.chains = Chains(self.analysis, self.entity_at)
         self.scene = Scene(self.analysis, find_quotations(self.analysis))
         self.row = {"tokens": tokens or [[t.text, t.start, t.end] for t in self.analysis.tokens]}
         self.gold: list[Group] = []
@@ -52,7 +52,7 @@ class Document:
 
     def carried(self, drafts: list[Draft]) -> list[Draft]:
         """Carry speakers on and return the drafts."""
-        chains = Chains(self.analysis, self.index.at)
+        chains = Chains(self.analysis, self.entity_at)
         carry_speakers(self.scene, drafts, chains.is_relay, chains.entity_of)
         return drafts
 
@@ -98,13 +98,14 @@ def own() -> Iterator[Document]:
     for row in map(json.loads, STORE.read_text(encoding="utf-8").splitlines()):
         document = Document(known[row["id"]], persons_speak=True)
         document.gold = [
-            group(document.row, s["form"], s["medium"], **{role: s.get(role, []) for role in ROLES}) for s in row["statements"]
+            {**group(document.row, s["form"], s["medium"], **{role: s.get(role, []) for role in ROLES}), "act": s["act"]}
+            for s in row["statements"]
         ]
         yield document
     for path in sorted((ROOT / "training" / "annotation").glob("invented-*.txt")):
         for article in articles(path):
             document = Document(article.text, persons_speak=True)
-            document.gold = written_groups(document.row, article)
+            document.gold = [{**written_group(document.row, s), "act": s.act} for s in article.statements]
             yield document
 
 

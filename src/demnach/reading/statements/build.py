@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from demnach.language.types import Analysis
-from demnach.model.types import Act, Party, Place, Span, Statement, Time
+from demnach.model.types import Party, Place, Span, Statement, Time
 from demnach.reading.chains import Chains
 from demnach.reading.statements.assemble import characters
 from demnach.reading.statements.draft import Draft, Range, ranges
@@ -33,7 +33,7 @@ def _statement(
         id=ids[id(draft)],
         form=draft.form,
         medium=draft.medium,
-        act=_act(draft),
+        act=draft.act,
         content=characters(analysis, draft.content),
         cue=characters(analysis, ranges(draft.cue)),
         frame=frame,
@@ -57,9 +57,3 @@ def _party(analysis: Analysis, words: list[Range], chains: Chains, draft: Draft 
     entity = chains.speaker_entity(draft) if draft is not None else chains.entity_of(words)
     return Party(entity=entity.id if entity else None, spans=characters(analysis, words))
 
-
-def _act(draft: Draft) -> Act:
-    """A statement carried on says, whatever the act was that began it."""
-    if draft.entry is None or draft.source is not None:
-        return "say"
-    return draft.entry.act

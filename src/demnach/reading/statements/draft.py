@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from demnach.lexicon.cues import Cue
-from demnach.model.types import Entity, Form, Medium
+from demnach.model.types import Act, Entity, Form, Medium
 
 Range = tuple[int, int]
 """Token indices of the analysis, half-open."""
@@ -34,6 +34,7 @@ class Draft:
     sourced: float = 1.0  # probability of the source that a statement without one of its own was given
     confidence: float = 1.0  # probability that speaker and content are both right
     medium: Medium = "unknown"
+    act: Act = "say"
 
     @property
     def start(self) -> int:

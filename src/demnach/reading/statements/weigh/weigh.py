@@ -1,4 +1,4 @@
-"""Weighing what grammar proposes: which proposals are kept, how sure they are, and by what medium they were told."""
+"""Weighing what grammar proposes: which proposals are kept, how sure they are, their medium and their act."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from demnach.model.types import Entity
+from demnach.reading.statements.act import settled_act
 from demnach.reading.statements.draft import Draft, EntityOf
 from demnach.reading.statements.scene import Scene
-from demnach.reading.statements.weigh.features import features_of, medium_features
+from demnach.reading.statements.weigh.features import act_features, features_of, medium_features
 from demnach.reading.statements.weigh.model import StatementModel
 
 
@@ -37,12 +38,13 @@ def select(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, keeper: K
 
 
 def judge(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, model: StatementModel) -> None:
-    """Set how sure each statement is and its medium; ``drafts`` have their speakers, in text order."""
+    """Set how sure each statement is, its medium and its act; ``drafts`` have their speakers, in text order."""
     rows: list[list[str]] = []
-    for n, draft in enumerate(drafts):
-        speaker = entity_of(draft.speaker)
+    speakers = [entity_of(draft.speaker) for draft in drafts]
+    for n, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True)):
         features = judged_features(scene, drafts, n, speaker)
         draft.confidence = model.right(features)
+        draft.act = settled_act(scene, draft) or model.act(act_features(scene, drafts, n, speakers))
         rows.append(medium_features(scene, draft, features, speaker))
     for draft, medium in zip(drafts, model.media(rows), strict=True):
         draft.medium = medium

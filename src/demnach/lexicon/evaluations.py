@@ -1,0 +1,16 @@
+"""Words that judge, charge or weaken: what is done with somebody's words where the cue alone does not tell it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from demnach.lexicon.tables import rows
+
+EvaluationClass = Literal["praise", "blame", "offence", "charge", "comment", "naming", "likely"]
+
+
+@cache
+def evaluations(kind: EvaluationClass) -> frozenset[str]:
+    """Return the words of one class of ``data/evaluations.tsv``, whose head says what the classes are."""
+    return frozenset(row["word"] for row in rows("evaluations") if row["class"] == kind)

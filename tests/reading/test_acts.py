@@ -1,0 +1,86 @@
+"""Acts: what grammar reads off a construction, and what a reading makes of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+import demnach
+from demnach.intake.furniture import furnish
+from demnach.intake.text import draft_text
+from demnach.language.analyse import analyse
+from demnach.lexicon.cues import load_cues
+from demnach.lexicon.evaluations import evaluations
+from demnach.lexicon.tables import rows
+from demnach.reading.quotation_marks import find_quotations
+from demnach.reading.statements.act import act_of
+from demnach.reading.statements.assemble import propose
+from demnach.reading.statements.scene import Scene
+
+CLASSES = ("praise", "blame", "offence", "charge", "comment", "naming", "likely")
+
+
+def first_act(text: str) -> str:
+    """Return the act of the first statement that grammar proposes."""
+    analysis = analyse(furnish(draft_text(text)))
+    scene = Scene(analysis, find_quotations(analysis))
+    return act_of(scene, propose(scene)[0], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Die Reederei wies den Vorwurf zurück.", "deny"),
+        ("Die Reederei wies den Vorschlag zurück.", "reject"),
+        ("Die Reederei lehnte eine Stellungnahme ab.", "say"),
+        ("Direktorin Anna Feld schloss Entlassungen nicht aus.", "assess"),
+        ("Direktorin Anna Feld schloss Entlassungen aus.", "reject"),
+        ("Direktorin Anna Feld bestätigte den Bericht nicht.", "say"),
+        ("Direktorin Anna Feld bestätigte den Bericht.", "confirm"),
+        ("Direktorin Anna Feld bezeichnete den Plan als absurd.", "criticise"),
+        ("Direktorin Anna Feld bezeichnete den Plan als großartig.", "praise"),
+        ("Direktorin Anna Feld bezeichnete den Plan als gewöhnlich.", "assess"),
+        ("Anna Feld sagte, man werde vor Gericht ziehen.", "announce"),
+        ("Anna Feld sagte, das Schiff liege im Hafen.", "say"),
+        ("Anna Feld sagte, die Regierung müsse handeln.", "demand"),
+        ("Anna Feld sagte, das dürfe nicht so bleiben.", "demand"),
+        ("Anna Feld sagte, das Schiff sei vermutlich gesunken.", "assess"),
+        ("Der Kassenwart soll den Verein betrogen haben.", "accuse"),
+    ],
+)
+def test_grammar_tells_the_act(text: str, act: str) -> None:
+    assert first_act(text) == act
+
+
+def test_answers_and_questions_of_an_interview() -> None:
+    turns = (
+        "Die Fährleute haben den Winter über gewartet, und die Stadt wartete mit ihnen auf das Ende des Eises.",
+        "Petersen: Wann fährt die Fähre nach dem langen Winter wieder hinüber zu den Inseln?",
+        "Anna Merten: Im Mai fährt sie wieder, und zwar jeden Tag, so lange das Wetter es erlaubt.",
+    )
+    reading = demnach.read("\n\n".join(turns))
+    assert [s.act for s in reading.statements] == ["ask", "answer"]
+
+
+def test_a_fragment_does_what_its_statement_does() -> None:
+    reading = demnach.read("Ministerin Anna Feld sprach von einem „schlimmen Fehler“.")
+    assert [(s.form, s.act) for s in reading.statements] == [("reported", "criticise"), ("direct", "criticise")]
+
+
+def test_outlets_pass_on_and_persons_tell() -> None:
+    passed_on = demnach.read("Der Hafen sei gesperrt, berichtet die Nachrichtenagentur dpa.")
+    assert [s.act for s in passed_on.statements] == ["report"]
+    told = demnach.read("„Der Hafen ist gesperrt“, schrieb Ministerin Anna Feld.")
+    assert [s.act for s in told.statements] == ["say"]
+
+
+def test_every_row_of_evaluations_has_a_class_and_is_there_once() -> None:
+    table = list(rows("evaluations"))
+    assert {row["class"] for row in table} == set(CLASSES)
+    assert [pair for pair, n in Counter((row["word"], row["class"]) for row in table).items() if n > 1] == []
+    assert evaluations("praise").isdisjoint(evaluations("blame"))
+
+
+def test_namings_are_cues() -> None:
+    assert evaluations("naming") <= {cue.lemma for cue in load_cues().all}
