@@ -10,8 +10,8 @@ import demnach
 from demnach.language.analyse import analyse
 from demnach.model.types import Article, Entity, Part
 from demnach.reading.quotation_marks import find_quotations
-from demnach.reading.statements.assemble import propose
-from demnach.reading.statements.draft import Range
+from demnach.reading.statements.assemble import nest, propose
+from demnach.reading.statements.draft import Draft, Range
 from demnach.reading.statements.scene import Scene
 from demnach.reading.statements.weigh.model import DEFAULT, along, load_model, model_names
 from demnach.reading.statements.weigh.sources import candidates
@@ -70,6 +70,19 @@ def test_what_is_told_inside_a_dropped_statement_moves_up() -> None:
     kept = select(scene, proposed, nobody, Without("told-act"))
     assert [draft.rule for draft in kept][:1] == ["fragment"]
     assert kept[0].parent is None
+
+
+def test_statements_with_interlocking_extents_form_no_ring() -> None:
+    told = Draft("reported", "told-act", [(0, 39)])
+    said = Draft("indirect", "v2-clause", [(0, 38)])
+    viewed = Draft("indirect", "source-phrase", [(8, 9), (12, 38)], frame=[(9, 12)])
+    drafts = [told, said, viewed]
+    nest(drafts)
+    for draft in drafts:
+        above, steps = draft.parent, 0
+        while above is not None:
+            above, steps = above.parent, steps + 1
+            assert steps < len(drafts)
 
 
 def test_earlier_speakers_and_subjects_may_be_the_source() -> None:

@@ -83,9 +83,18 @@ def nest(drafts: list[Draft]) -> None:
             continue
         start, end = extents[n]
         near = [m for m, (a, b) in enumerate(extents) if a < end and start < b and m != n]
-        holders = [m for m in near if _inside(draft, drafts[m])]
-        if holders:
-            draft.parent = drafts[min(holders, key=lambda m: (drafts[m].end - drafts[m].start, m > n))]
+        holders = sorted((m for m in near if _inside(draft, drafts[m])), key=lambda m: (drafts[m].end - drafts[m].start, m > n))
+        draft.parent = next((drafts[m] for m in holders if not _descends(drafts[m], draft)), None)
+
+
+def _descends(draft: Draft, ancestor: Draft) -> bool:
+    """Whether a statement is told inside another one, at any depth: three with interlocking extents must not form a ring."""
+    above: Draft | None = draft
+    while above is not None:
+        if above is ancestor:
+            return True
+        above = above.parent
+    return False
 
 
 def _extent(draft: Draft) -> Range:
