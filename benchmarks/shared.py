@@ -31,20 +31,20 @@ def f1_table(printed: str) -> dict[str, float]:
     return {name: float(f1) for name, _, _, f1 in SCORE.findall(printed)}
 
 
-def read_lines(inputs: Path, readings: Path) -> None:
+def read_lines(inputs: Path, readings: Path, model: str = "default") -> None:
     """Read a file of JSON lines with ``demnach read``, one reading a line."""
     with readings.open("w", encoding="utf-8") as out:
         subprocess.run(
-            [sys.executable, "-m", "demnach", "read", "--from", "jsonl", "--format", "jsonl", str(inputs)],
+            [sys.executable, "-m", "demnach", "read", "--from", "jsonl", "--format", "jsonl", "--model", model, str(inputs)],
             stdout=out, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
 
 
 @contextmanager
-def readings_of(tool: str, gold: Path) -> Iterator[Path]:
+def readings_of(tool: str, gold: Path, model: str = "default") -> Iterator[Path]:
     """Make a scorer's inputs, read them, and give the file of readings."""
     with TemporaryDirectory() as folder:
         inputs, readings = Path(folder, "inputs.jsonl"), Path(folder, "readings.jsonl")
         inputs.write_text(scorer(tool, "--inputs", gold), encoding="utf-8")
-        read_lines(inputs, readings)
+        read_lines(inputs, readings, model)
         yield readings

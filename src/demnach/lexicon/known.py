@@ -105,32 +105,22 @@ Spellings = tuple[tuple[str, Known], ...]
 
 
 class FirstWords(dict[str, Spellings]):
-    """The spellings that begin with a word, the longest first; those of the well-known are made when they are asked for."""
+    """The spellings that begin with a word, the longest first, put together when a word is asked for."""
 
     def __init__(self) -> None:
+        self._listed: dict[str, list[tuple[str, Known]]] = {}
         for pair in {**known_names(), **_given}.items():
-            word = pair[0].partition(" ")[0]
-            self[word] = (*self[word], pair) if word in self else (pair,)
-        self._well_known = _well_known()
-        for word, found in self.items():
-            self[word] = self._joined(word, found)
-
-    def _joined(self, word: str, found: Spellings) -> Spellings:
-        listed = {spelling for spelling, _ in found}
-        more = [pair for pair in self._well_known.get(word, ()) if pair[0] not in listed]
-        return tuple(sorted((*found, *map(_bearer, more)), key=lambda pair: -len(pair[0])))
+            self._listed.setdefault(pair[0].partition(" ")[0], []).append(pair)
 
     def __missing__(self, word: str) -> Spellings:
-        """Return the well-known names that begin with a word that begins no other name."""
-        if word not in self._well_known:
+        """Return the names that begin with a word; that none does is not remembered, since there is no end of words."""
+        listed = self._listed.get(word, [])
+        taken = {spelling for spelling, _ in listed}
+        more = [pair for pair in well_known_at(word) if pair[0] not in taken]
+        if not listed and not more:
             return ()
-        self[word] = found = self._joined(word, ())
+        self[word] = found = tuple(sorted((*listed, *more), key=lambda pair: -len(pair[0])))
         return found
-
-
-def _bearer(spelt: tuple[str, str, EntityKind]) -> tuple[str, Known]:
-    spelling, name, kind = spelt
-    return spelling, Known(name, kind, unproven=True)
 
 
 @cache
@@ -140,8 +130,17 @@ def by_first_word() -> FirstWords:
 
 
 def well_known_at(word: str) -> Spellings:
-    """Return the well-known names that begin with a word."""
-    return tuple(map(_bearer, _well_known().get(word, ())))
+    """Return the well-known names that begin with a word, those too whose adjective takes that form („Zweiten Weltkrieg“)."""
+    index = _well_known()
+    found = [(name, Known(name, kind, unproven=True)) for name, kind in index.get(word, ())]
+    ending = next((e for e in ("en", "er", "es", "em", "e") if word.endswith(e)), None)
+    if ending is not None:
+        stem = word.removesuffix(ending)
+        for other in (stem + e for e in _ENDINGS if e != ending):
+            for name, kind in index.get(other, ()):
+                forms = [form for form in _adjective_forms(name) if form.startswith(f"{word} ")]
+                found += [(form, Known(name, kind, unproven=True)) for form in forms]
+    return tuple(found)
 
 
 def _states() -> list[tuple[str, Known]]:
@@ -163,16 +162,18 @@ def _seats() -> list[tuple[str, Known]]:
     return found
 
 
+_ENDINGS = ("e", "en", "er", "es", "em")
 _WITH_ADJECTIVE = re.compile(r"([A-ZÄÖÜ][a-zäöüß-]+?)(e[srnm]?)( [A-ZÄÖÜ].*)")
 
 
 def _adjective_forms(name: str) -> list[str]:
     """„Weißes Haus“ is also „Weiße Haus“ and „Weißen Haus“, „Vereinte Nationen“ also „Vereinten Nationen“."""
-    adjective = _WITH_ADJECTIVE.match(name) if " " in name else None
+    first, space, _ = name.partition(" ")
+    adjective = _WITH_ADJECTIVE.match(name) if space and first.endswith(_ENDINGS) else None
     if adjective is None:
         return [name]
     stem, _, rest = adjective.groups()
-    return [name, *(f"{stem}{ending}{rest}" for ending in ("e", "en", "er", "es", "em"))]
+    return [name, *(f"{stem}{ending}{rest}" for ending in _ENDINGS)]
 
 
 def _organisations() -> list[tuple[str, Known]]:
@@ -261,12 +262,11 @@ def _landmarks() -> list[tuple[str, Known]]:
 
 
 @cache
-def _well_known() -> dict[str, list[tuple[str, str, EntityKind]]]:
-    """Spelling, name and kind by first word. Of these no more is known than what they are."""
-    found: dict[str, list[tuple[str, str, EntityKind]]] = {}
+def _well_known() -> dict[str, list[tuple[str, EntityKind]]]:
+    """Name and kind by first word. Of these no more is known than what they are."""
+    found: dict[str, list[tuple[str, EntityKind]]] = {}
     for row in rows("well_known"):
         kind: EntityKind = msgspec.convert(row["kind"], EntityKind)
         for name in several(row["names"]):
-            for spelling in _adjective_forms(name):
-                found.setdefault(spelling.partition(" ")[0], []).append((spelling, name, kind))
+            found.setdefault(name.partition(" ")[0], []).append((name, kind))
     return found

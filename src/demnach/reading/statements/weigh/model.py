@@ -12,7 +12,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
 from typing import cast
@@ -85,6 +84,8 @@ def along(curve: Sequence[tuple[float, float]], score: float) -> float:
 
 def model_names() -> tuple[str, ...]:
     """Return the names of the models that are installed, „default“ first."""
+    from importlib.metadata import entry_points
+
     return (DEFAULT, *sorted(point.name for point in entry_points(group=GROUP)))
 
 
@@ -100,6 +101,8 @@ def load_model(name: str) -> StatementModel:
     check_model(name)
     if name == DEFAULT:
         return StatementModel(Path(str(files("demnach.reading.statements").joinpath("models", DEFAULT))))
+    from importlib.metadata import entry_points
+
     (point,) = entry_points(group=GROUP, name=name)
     return StatementModel(Path(str(files(point.module))))
 
