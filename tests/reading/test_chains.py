@@ -69,6 +69,7 @@ def links(text: str, **given: str) -> list[str]:
         ("Polizeiangaben zufolge starben zwei Menschen.", ["Polizei"]),
         ("Nach ukrainischen Angaben wurden zwei Menschen getötet.", ["Ukraine"]),
         ("Nach Angaben der Staatsanwaltschaft vom Montag war der Mann betrunken.", ["die Staatsanwaltschaft"]),
+        ("Nach Informationen des „Alpenkuriers“ war die Fähre alt.", ["Alpenkurier"]),
         ("Der Zoll in Hamburg hat nach eigenen Angaben zwei Tonnen Kokain entdeckt.", ["der Zoll in Hamburg"]),
         ("Ein Polizist sagte, der Täter sei geflohen. Den Angaben zufolge war er bewaffnet.", ["ein Polizist"]),
     ],

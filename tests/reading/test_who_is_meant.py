@@ -52,7 +52,7 @@ def entity_of(text: str, words: str, published: str | None = None) -> Entity | N
         ("Der Prozess gegen den Pfleger Marius Tegel begann. Der Angeklagte schwieg.", "Der Angeklagte", "Marius Tegel"),
         ("Vera Stoll, 22, kam. Danach habe sie, so die 22-Jährige, geschlafen.", "die 22-Jährige", "Vera Stoll"),
         ("Die vermisste Lea Sommer ist da. Die Neunjährige lachte.", "Die Neunjährige", "Lea Sommer"),
-        ("Der Verband Pro Handwerk klagt. Die Regeln seien streng, mahnte er.", "er", "Pro Handwerk"),
+        ("Der Verband Handwerk Nord klagt. Die Regeln seien streng, mahnte er.", "er", "Verband Handwerk Nord"),
         ("Der Wetterdienst Nordkant warnt. Für die Nacht warnte der Dienst erneut.", "der Dienst", "Wetterdienst Nordkant"),
         ("Die Polizei Dornbach bat um Hinweise. Die Beamten suchten lange.", "Die Beamten", "Polizei Dornbach"),
         ("Der Internethändler Packzu wächst. Der Händler sucht Leute.", "Der Händler", "Packzu"),

@@ -139,7 +139,9 @@ class VoucherNames:
         if named is not None:
             return named
         if entity is None:
-            return Voucher(None, self._described(self._in_nominative(start, end), start))
+            called = self._in_nominative(start, end)
+            title = any(token.text in _QUOTES for token in self.tokens[start : start + 2])  # „des „Alpenkuriers““
+            return Voucher(None, called if title else self._described(called, start))
         if any(mention.name for mention in entity.mentions):
             return Voucher(entity, self._own_name(self._named(entity)))
         return Voucher(entity, self._fullest(entity, (start, end)))
@@ -218,10 +220,14 @@ class VoucherNames:
 
     def _bare_name(self, start: int, end: int) -> str:
         """A name that no list knows: without the article of another case, and without the genitive's -s behind a noun."""
-        name = _OBLIQUE_ARTICLE.sub("", self._text(start, end))
+        words = self._text(start, end)
+        name = _OBLIQUE_ARTICLE.sub("", words)
+        quoted = name[:1] in _QUOTES and name[-1:] in _QUOTES
+        name = name[1:-1] if quoted else name
         before = self.tokens[start - 1] if start else None
-        genitive = end - start == 1 and before is not None and before.tag == "NN" and name.endswith("s")
-        return name[:-1] if genitive else name
+        of_noun = end - start == 1 and before is not None and before.tag == "NN"
+        of_article = quoted and words.startswith("des ")  # „Informationen des „Alpenkuriers““
+        return name[:-1] if (of_noun or of_article) and name.endswith("s") else name
 
     def _fullest(self, entity: Entity, words: Range) -> str:
         """Return a description with what is told of its bearer where it is first mentioned, or by the speaker's words."""
