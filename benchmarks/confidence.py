@@ -1,10 +1,10 @@
 """What confidence is worth: how often statements of a confidence are right, on the development part of quotations-news.
 
-    python -m benchmarks.confidence [--model NAME]      prints the table of docs/confidence.md, and the constructions' shares
+    python -m benchmarks.confidence [--model NAME] [--plot FILE.svg]      prints the table of docs/reference/models.md and the
+                                                                          constructions' shares, and draws the table
 
 A statement is right if its content and its speaker each share more than half of their tokens (F1) with one gold quotation. The
-curve from score to confidence was drawn on the same statements; ``crossed`` draws it anew on one half of the documents and
-measures on the other.
+curve from score to confidence was drawn on the same statements.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 
 from benchmarks.matching import group, half_right, scorer
 from benchmarks.shared import DATA
@@ -75,11 +76,39 @@ def score(model: str = "default") -> dict[str, float]:
     }
 
 
+def plot(cases: Sequence[Case]) -> str:
+    """Return the reliability plot as SVG: a circle a tenth of confidence, its area by the number of statements."""
+    side, edge = 300, 40
+    marks = []
+    for bucket in _buckets(cases, 10).values():
+        said, right = (sum(case[i] for case in bucket) / len(bucket) for i in (1, 2))
+        x, y, radius = edge + side * said, edge + side * (1 - right), (len(bucket) / 3.14) ** 0.5 * 1.4
+        marks.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}" fill="#3b6ea5" fill-opacity="0.65"/>')
+    low, high = edge, edge + side
+    texts = [
+        f'<text x="{low + side / 2}" y="{high + 32}" text-anchor="middle">confidence</text>',
+        f'<text x="14" y="{low + side / 2}" text-anchor="middle" transform="rotate(-90 14 {low + side / 2})">right</text>',
+        *(f'<text x="{low + side * t}" y="{high + 16}" text-anchor="middle">{t:g}</text>' for t in (0, 0.5, 1)),
+        *(f'<text x="{low - 6}" y="{high - side * t + 4}" text-anchor="end">{t:g}</text>' for t in (0, 0.5, 1)),
+    ]
+    return "\n".join([
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side + 60}" height="{side + 80}" font-family="sans-serif">',
+        "<style>text { font-size: 12px }</style>",
+        f'<rect width="{side + 60}" height="{side + 80}" fill="white"/>',
+        f'<rect x="{low}" y="{low}" width="{side}" height="{side}" fill="none" stroke="#999"/>',
+        f'<line x1="{low}" y1="{high}" x2="{high}" y2="{low}" stroke="#999" stroke-dasharray="4 4"/>',
+        *marks, *texts, "</svg>", "",
+    ])  # fmt: skip
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", default="default")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="write the reliability plot as SVG")
     options = parser.parse_args()
     cases = judged(options.model)
+    if options.plot is not None:
+        options.plot.write_text(plot(cases), encoding="utf-8")
     for number, bucket in sorted(_buckets(cases, 10).items()):
         said, right = (100 * sum(case[i] for case in bucket) / len(bucket) for i in (1, 2))
         print(f"| {number / 10:.1f} to {(number + 1) / 10:.1f} | {len(bucket)} | {said:.0f} % | {right:.0f} % |")
