@@ -112,7 +112,7 @@ def grammar() -> Scores:
 
 
 def moods() -> Scores:
-    """Mood of finite verbs, own gold: all, the forms that are ambiguous by themselves, the unread file apart."""
+    """Mood of finite verbs, own gold: all, the ambiguous forms, the blind file apart (half of its errors read once)."""
     return treebanks.moods()
 
 

@@ -10,7 +10,7 @@ from benchmarks.clauses import analysis_of
 from benchmarks.grammar import MOOD_MARKS, moods
 
 LEAST_RIGHT = 98.0
-LEAST_UNREAD = 96.5
+LEAST_BLIND = 96.5
 SENTENCES = [
     line
     for line in Path(__file__).with_name("mood_sentences.txt").read_text(encoding="utf-8").splitlines()
@@ -51,7 +51,7 @@ def test_a_mood(text: str, verb: str, mood: str) -> None:
 def test_the_gold() -> None:
     figures = moods()
     assert figures["moods"] >= LEAST_RIGHT
-    assert figures["unread moods"] >= LEAST_UNREAD
+    assert figures["blind moods"] >= LEAST_BLIND
 
 
 @pytest.mark.parametrize(
