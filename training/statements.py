@@ -1,4 +1,4 @@
-"""Train a statement model: ``python -m training.statements default|news-nc [--acts] [--weights]``.
+"""Train a statement model: ``python -m training.statements default|news-nc [--weights]``.
 
 Both models weigh what grammar proposes (``reading/statements/weigh``) and come from one recipe:
 
@@ -7,10 +7,8 @@ Both models weigh what grammar proposes (``reading/statements/weigh``) and come 
 
 Proposals are matched with the annotated statements as the shared scorer matches; those that share more than a third of their
 tokens are statements. The weighers of sources, confidence and medium learn from statements that weighers trained on the other
-four fifths have kept. The weigher of acts learns from the project's own annotation in both models, as the news set has no acts;
-of fragments and turns of interviews it learns nothing, since grammar settles them. The development part of quotations-news only
-chooses: thresholds by joint F1, and the curve of confidence. L-BFGS needs no seed. About three minutes on one core; needs numpy
-and scipy.
+four fifths have kept. The development part of quotations-news only chooses: thresholds by joint F1, and the curve of
+confidence. L-BFGS needs no seed. About three minutes on one core; needs numpy and scipy.
 """
 
 from __future__ import annotations
@@ -20,18 +18,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
 import numpy as np
 import pycrfsuite
 from benchmarks.matching import HALF, Group, half_right, scorer
 from benchmarks.shared import ROOT
 from scipy.optimize import isotonic_regression
 
-from demnach.reading.statements.act import settled_act
 from demnach.reading.statements.carry import CARRYING
 from demnach.reading.statements.draft import Draft
-from demnach.reading.statements.weigh.features import act_features, features_of, medium_features
-from demnach.reading.statements.weigh.model import Settings
+from demnach.reading.statements.weigh.features import features_of, medium_features
 from demnach.reading.statements.weigh.sources import candidates, settle_sources, source_features
 from demnach.reading.statements.weigh.weigh import judged_features, select
 from training.statement_data import Document, development, news_nc, own
@@ -44,7 +39,6 @@ KEPT = {"c1": 0.1, "c2": 1.0, "max_iterations": 200}
 RIGHT = {"c1": 0.1, "c2": 4.0, "max_iterations": 200}
 SOURCE = {"c1": 0.2, "c2": 1.0, "max_iterations": 150}
 MEDIUM = {"c1": 0.0, "c2": 10.0, "max_iterations": 150}
-ACT = {"c1": 0.3, "c2": 0.5, "max_iterations": 120}
 FOLDS = 5
 SHARED = 0.3
 """Token F1 of a proposal's content with an annotated one from which on it is that statement."""
@@ -148,31 +142,6 @@ def judgements(document: Document, drafts: list[Draft]) -> tuple[Sequences, Sequ
     return right, [(rows, media)]
 
 
-def acts(document: Document, drafts: list[Draft]) -> Sequences:
-    """What the weigher of acts learns from the statements that were kept."""
-    pairs = document.matched(drafts, SHARED)
-    speakers = [document.chains.entity_of(draft.speaker) for draft in drafts]
-    return [
-        ([act_features(document.scene, drafts, n, speakers)], [gold["act"]])
-        for n, (gold, _) in sorted(pairs.items())
-        if settled_act(document.scene, drafts[n]) is None
-    ]
-
-
-def train_acts(folder: Path, documents: Sequence[Document]) -> None:
-    """Train the weigher of acts beside the other weighers of a folder, from our own annotation."""
-    settings = msgspec.toml.decode((folder / "model.toml").read_bytes(), type=Settings)
-    keeper = Keeper(folder / "kept.crfsuite", settings.threshold, settings.threshold_of["reported"])
-    guesser = Guesser(folder / "source.crfsuite")
-    data: Sequences = []
-    for document in documents:
-        drafts = chosen(document, keeper)
-        settle_sources(document.scene, drafts, document.chains.entity_of, guesser)
-        data += acts(document, drafts)
-    train(data, ACT, folder / "act.crfsuite")
-    print(f"act: {len(data)} statements, {(folder / 'act.crfsuite').stat().st_size // 1024} KB")
-
-
 def choose(documents: Sequence[Document], path: Path, of_reported: Sequence[float]) -> tuple[float, float]:
     """Return the thresholds, of all forms and of told acts, with the highest joint F1."""
     weighed: list[tuple[list[Group], list[float], list[Group]]] = []
@@ -240,12 +209,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", choices=tuple(FOLDERS))
     parser.add_argument("--weights", action="store_true", help="print what weighs most in the trained model")
-    parser.add_argument("--acts", action="store_true", help="train the weigher of acts alone, beside those that are there")
     options = parser.parse_args()
     folder = FOLDERS[options.model]
-    if options.acts:
-        train_acts(folder, list(own()))
-        return
     folder.mkdir(parents=True, exist_ok=True)
     documents = list(own() if options.model == "default" else news_nc())
     dev = list(development())
@@ -283,7 +248,6 @@ def main() -> None:
         settle_sources(document.scene, drafts, document.chains.entity_of, guesser)
         found += judgements(document, drafts)[0]
     write_settings(folder, thresholds, curve([judge.kept(rows[0]) for rows, _ in found], [y == ["1"] for _, y in found]))
-    train_acts(folder, documents if options.model == "default" else list(own()))
     for name in ("kept", "right", "source", "medium"):
         print(f"{name}: {(folder / f'{name}.crfsuite').stat().st_size // 1024} KB")
     if options.weights:

@@ -1,4 +1,4 @@
-"""Words that judge, charge or weaken: what is done with somebody's words where the cue alone does not tell it."""
+"""Words that turn the act of a cue, and words of likelihood."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from demnach.lexicon.tables import rows
 
-EvaluationClass = Literal["praise", "blame", "offence", "charge", "comment", "naming", "likely"]
+EvaluationClass = Literal["charge", "comment", "consent", "likely"]
 
 
 @cache

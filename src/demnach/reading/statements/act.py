@@ -1,166 +1,147 @@
-"""The act that grammar reads off a statement: its cue with negation and object, else the verb and adverbs of what is told."""
+"""What the article says was done with the words: the act of the cue, else what the grammar of the told words tells.
+
+The steps are those of docs/annotation-guideline.md, section „The act“; whether the words praise or blame is left to the reader.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
-
-from demnach.language.types import Clause, Sentence, Token
+from demnach.lexicon.cues import Cue
 from demnach.lexicon.evaluations import EvaluationClass, evaluations
 from demnach.model.types import Act, Entity
+from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft
-from demnach.reading.statements.scene import Scene
-
-Telling = Act | Literal["carried", "none"]
-"""The act of the cue, or why there is none: the statement goes on with an earlier one's source, or has no cue."""
+from demnach.reading.statements.told_clause import TOLD_FORMS, ToldClause, asks, told_clause
 
 _FRAGMENTS = frozenset({"fragment", "unframed"})
-_OPEN = frozenset({"say", "carried", "none"})
-_DISPUTING = frozenset({"reject", "deny"})
-_COMMITTING = frozenset({"confirm", "promise", "announce", "answer", "admit"})
+_STANCES = frozenset({"assess", "expect"})
 _OUTLETS = frozenset({"outlet", "agency"})
-_OWN_SUBJECTS = frozenset({"ich", "wir", "man", "er", "sie"})
+_SURE = 60
+"""Strength of a cue by which somebody names his own act: „wir fordern“, not „wir sehen“."""
 
 
-def telling(draft: Draft) -> Telling:
-    """Return the act that the draft's own cue has in the list."""
-    if draft.source is not None:
-        return "carried"
-    return draft.entry.act if draft.entry is not None else "none"
+class Acts:
+    """Tells the acts of the statements of one article; ``finder`` finds the cues by which speakers name acts themselves."""
 
+    def __init__(self, finder: CueFinder) -> None:
+        self._finder = finder
+        self._scene = finder.scene
 
-def settled_act(scene: Scene, draft: Draft) -> Act | None:
-    """Return the act where nothing is left to weigh: a fragment does what its statement does, a turn asks or answers."""
-    if draft.rule in _FRAGMENTS:
-        return draft.parent.act if draft.parent is not None else None
-    if draft.rule == "transcript" and scene.analysis.article.parts[scene.part_of(draft.start)].kind == "paragraph":
-        return "ask" if any(t.text == "?" for t in scene.tokens[draft.end - 2 : draft.end]) else "answer"
-    return None
+    def of(self, draft: Draft, speaker: Entity | None) -> Act:
+        """Return the act of a statement; its parent's act is set before."""
+        if draft.rule == "transcript" and self._in_interview(draft):
+            return "ask" if self._ends_asking(draft) else "answer"
+        if draft.rule in _FRAGMENTS and draft.parent is not None:
+            return draft.parent.act
+        if draft.entry is not None and draft.source is None:
+            negated = self._negated(draft)
+            act = self._of_cue(draft, draft.entry)
+            if negated:
+                return _undone(draft.entry, act)
+            if act != "say":
+                return act
+        return self._of_content(draft, speaker)
 
+    def _in_interview(self, draft: Draft) -> bool:
+        """A turn in the body; „Feld: Wir warten ab“ as a headline is none."""
+        return self._scene.analysis.article.parts[self._scene.part_of(draft.start)].kind == "paragraph"
 
-def act_of(scene: Scene, draft: Draft, speaker: Entity | None) -> Act:
-    """Return the act of the construction; „say“ where nothing tells more."""
-    act = telling(draft)
-    if act not in _OPEN or naming(draft):
-        return _of_cue(scene, draft, speaker)
-    return _of_content(scene, draft)
+    def _ends_asking(self, draft: Draft) -> bool:
+        return any(token.text == "?" for token in self._scene.tokens[draft.end - 2 : draft.end])
 
+    # what the cue names
 
-def naming(draft: Draft) -> bool:
-    """True if the cue calls something by a word of the speaker's: „X nannte den Plan absurd“."""
-    return draft.source is None and draft.entry is not None and draft.entry.lemma in evaluations("naming")
-
-
-def judgement(scene: Scene, draft: Draft) -> Literal["", "praise", "blame", "both"]:
-    """Whether the words that are told praise or blame."""
-    words = set(_words(scene, draft))
-    praise, blame = (not words.isdisjoint(evaluations(kind)) for kind in _JUDGING)
-    if praise and blame:
-        return "both"
-    return "praise" if praise else "blame" if blame else ""
-
-
-_JUDGING: tuple[EvaluationClass, EvaluationClass] = ("praise", "blame")
-
-
-def _of_cue(scene: Scene, draft: Draft, speaker: Entity | None) -> Act:
-    """The cue's act, as its negation, its object and its subject turn it."""
-    assert draft.entry is not None
-    act = draft.entry.act
-    if _negated(scene, draft):
-        if act in _DISPUTING:  # „wollte Entlassungen nicht ausschließen“
+    def _of_cue(self, draft: Draft, cue: Cue) -> Act:
+        """The cue's act, as its object turns it."""
+        if cue.act == "reject":
+            if self._names(draft, "comment"):  # „lehnte eine Stellungnahme ab“
+                return "say"
+            if self._names(draft, "charge"):  # „wies den Vorwurf zurück“
+                return "deny"
+        if cue.act == "demand" and self._has_preposition(draft, "gegen"):  # „sprach sich gegen den Bau aus“
+            return "reject"
+        if cue.head == "sprechen" and self._has_preposition(draft, "von"):  # „sprach von einem Missverständnis“
             return "assess"
-        if act in _COMMITTING:  # „bestätigte den Bericht nicht“
-            return "say"
-    if act == "reject":
-        if _names(scene, draft, "comment"):  # „lehnte eine Stellungnahme ab“
-            return "say"
-        if _names(scene, draft, "charge"):  # „wies den Vorwurf zurück“
-            return "deny"
-    if act == "report" and _writes(draft, speaker):  # „„…“, schrieb die Ministerin“
-        return "say"
-    if naming(draft):
-        judged = judgement(scene, draft)
-        return "criticise" if judged == "blame" else "praise" if judged == "praise" else "assess"
-    return act
+        return cue.act
+
+    def _names(self, draft: Draft, kind: EvaluationClass) -> bool:
+        """True if content or frame has a word of a class."""
+        words = (i for start, end in [*draft.content, *draft.frame] for i in range(start, end))
+        return any(self._scene.tokens[i].lemma in evaluations(kind) for i in words)
+
+    def _has_preposition(self, draft: Draft, word: str) -> bool:
+        """True if the cue's own clause has a phrase with this preposition, contracted with an article or not."""
+        at = _signal(draft)
+        if at is None or (index := self._scene.clause_at[at]) < 0:
+            return False
+        own = self._scene.own_tokens(self._scene.sentence_of(at), index)
+        forms = (word, f"{word}s", f"{word[:-1]}m")  # „gegens“, „vom“
+        return any(self._scene.tokens[i].text.lower() in forms and self._scene.tokens[i].tag.startswith("APPR") for i in own)
+
+    def _negated(self, draft: Draft) -> bool:
+        """True if the clause of a verbal cue is negated, and not by a word of the cue („nichts wissen wollen“)."""
+        at, cue = _signal(draft), draft.entry
+        if at is None or cue is None or cue.kind not in ("verb", "idiom") or not _NEGATIONS.isdisjoint(cue.words):
+            return False
+        index = self._scene.clause_at[at]
+        return index >= 0 and self._scene.sentence_of(at).clauses[index].negated
+
+    # what the told words do
+
+    def _of_content(self, draft: Draft, speaker: Entity | None) -> Act:
+        """Grammar of the first sentence of what is told; „say“ where nothing tells more."""
+        if draft.form in TOLD_FORMS:
+            if asks(self._scene, draft):
+                return "ask"
+            told = told_clause(self._scene, draft)
+            act = (self._self_named(told) or _of_told(told)) if told is not None else None
+            if act is not None:
+                return act
+        return "report" if self._passes_on(draft, speaker) else "say"
+
+    def _self_named(self, told: ToldClause) -> Act | None:
+        """The act that the speaker names himself: „Ich danke allen“, retold „er hoffe, dass …“."""
+        if not told.by_speaker or told.past or told.auxiliary:
+            return None
+        found = self._finder.of_clause(told.sentence, told.index)
+        if found is None or found[0].strength < _SURE or found[0].act == "say":
+            return None
+        return _undone(found[0], found[0].act) if told.clause.negated else found[0].act
+
+    def _passes_on(self, draft: Draft, speaker: Entity | None) -> bool:
+        """An outlet, an agency or a news report is the source: „laut Seebote“, „einem Zeitungsbericht zufolge“."""
+        if speaker is not None:
+            return speaker.kind in _OUTLETS
+        nouns = (self._finder.of_noun(i) for start, end in draft.speaker for i in range(start, end))
+        return any(noun is not None and noun.act == "report" for noun in nouns)
 
 
-def _writes(draft: Draft, speaker: Entity | None) -> bool:
-    """Persons tell their own, only outlets pass on; „schreiben“ passes on with no other subject either."""
-    if speaker is not None and speaker.kind == "person":
-        return True
-    passing_on = speaker is not None and speaker.kind in _OUTLETS
-    return draft.entry is not None and draft.entry.lemma == "schreiben" and not passing_on
+_NEGATIONS = frozenset({"nicht", "nichts", "kein", "keinen", "keine"})
 
 
-def _of_content(scene: Scene, draft: Draft) -> Act:
-    """What an open cue („sagte“) leaves to the words that are told."""
-    if draft.rule == "hearsay" and _names(scene, draft, "offence"):  # „Er soll den Verein betrogen haben.“
-        return "accuse"
-    if _names(scene, draft, "likely"):  # „Der Brand sei vermutlich gelegt worden“
+def _undone(cue: Cue, act: Act) -> Act:
+    """The act of a negated cue: stances stay, consent becomes refusal, other acts were not done."""
+    if act in _STANCES and cue.lemma not in evaluations("consent"):
+        return act
+    if cue.lemma in evaluations("consent"):  # „stimmte nicht zu“
+        return "reject"
+    if cue.lemma == "ausschließen":  # „wollte Entlassungen nicht ausschließen“
         return "assess"
-    sentence, clause = _told_clause(scene, draft)
-    if clause is None or clause.finite is None:
-        return "say"
-    finite = scene.tokens[clause.finite]
-    if finite.lemma == "werden" and _own(scene, sentence, clause) and _infinitive(scene, clause):  # „man werde klagen“
-        return "announce"
-    if finite.lemma == "dürfen" and clause.negated:  # „das dürfe nicht so bleiben“
-        return "demand"
-    if draft.form != "direct":
-        if finite.lemma == "müssen" and clause.mood != "ind":  # „die Regierung müsse handeln“
-            return "demand"
-        if finite.lemma in ("sollen", "mögen") and clause.mood == "sub1":  # „geh!“ retold (Duden): „er solle gehen“
-            return "demand"
     return "say"
 
 
-def _negated(scene: Scene, draft: Draft) -> bool:
-    """True if the clause of a verbal cue is negated."""
+def _of_told(told: ToldClause) -> Act | None:
+    """The act of sentence type and modal: demand, announcement, forecast, guess."""
+    if told.imperative or (told.obliging and not told.by_speaker_alone):
+        return "assess" if told.guessing else "demand"
+    if told.by_speaker and (told.future or told.willing):
+        return "announce"
+    if told.future:
+        return "expect"
+    return "assess" if told.likely else None
+
+
+def _signal(draft: Draft) -> int | None:
+    """The first token of the verb or word that tells the statement."""
     signal = draft.telling or draft.cue
-    if not signal or draft.entry is None or draft.entry.kind not in ("verb", "idiom"):
-        return False
-    index = scene.clause_at[signal[0]]
-    return index >= 0 and scene.sentence_of(signal[0]).clauses[index].negated
+    return signal[0] if signal else None
 
-
-def _told_clause(scene: Scene, draft: Draft) -> tuple[Sentence, Clause | None]:
-    """Return the first clause of the content that no other clause of the content holds."""
-    for i in (i for start, end in draft.content for i in range(start, end)):
-        sentence, index, found = scene.sentence_of(i), scene.clause_at[i], None
-        at: int | None = index if index >= 0 else None
-        while at is not None:
-            clause = sentence.clauses[at]
-            if clause.finite is not None and draft.holds(clause.finite):
-                found = clause
-            at = clause.parent
-        if found is not None:
-            return sentence, found
-    return scene.sentence_of(draft.start), None
-
-
-def _own(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
-    """True if the clause's subject can be the speaker: „ich“, „wir“, „man“, „er“."""
-    return clause.subject is not None and scene.tokens[sentence.phrases[clause.subject].head].text.lower() in _OWN_SUBJECTS
-
-
-def _infinitive(scene: Scene, clause: Clause) -> bool:
-    """True for a future, not for a passive or „werden“ alone."""
-    tags = [scene.tokens[i].tag for i in clause.verbs if i != clause.finite]
-    return any(tag.endswith("INF") for tag in tags) and not any(tag.endswith("PP") for tag in tags)
-
-
-def _names(scene: Scene, draft: Draft, kind: EvaluationClass) -> bool:
-    """True if content or frame has a word of a class."""
-    return any(word in evaluations(kind) for word in _words(scene, draft, framed=kind in ("charge", "comment")))
-
-
-def _words(scene: Scene, draft: Draft, *, framed: bool = False) -> Iterator[str]:
-    pieces = [*draft.content, *draft.frame] if framed else draft.content
-    for token in (scene.tokens[i] for start, end in pieces for i in range(start, end)):
-        yield from _forms(token)
-
-
-def _forms(token: Token) -> tuple[str, ...]:
-    """The lemma, and the word itself in lower case, since adverbs begin sentences."""
-    return (token.lemma, token.text.lower())

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from demnach.language.types import Clause
 from demnach.lexicon.clusters import cluster
 from demnach.model.types import Entity
-from demnach.reading.statements.act import act_of, judgement, naming, telling
 from demnach.reading.statements.draft import Draft
 from demnach.reading.statements.medium import medium_of
 from demnach.reading.statements.scene import Scene
@@ -20,7 +19,6 @@ _VERBS = frozenset({"VVFIN", "VMFIN", "VVPP", "VVINF"})
 _FULL = 6
 """Verbs and words of a role that are looked at."""
 _LONG = 20
-_TELLING_TAGS = frozenset({"NN", "VVFIN", "VVINF", "VVPP", "VMFIN", "ADJD", "ADV", "PTKNEG", "PTKVZ"})
 _GROUPS = 255
 
 
@@ -110,49 +108,6 @@ def medium_features(scene: Scene, draft: Draft, known: Sequence[str], speaker: E
         telling = scene.tokens[draft.start : min(draft.end, draft.start + 30)]
         found += [f"content-word={t.text.lower()}" for t in telling if t.text.isalpha()]
     return found
-
-
-def act_features(scene: Scene, drafts: Sequence[Draft], n: int, speakers: Sequence[Entity | None]) -> list[str]:
-    """Return what tells the act: what grammar makes of it, the cue, who speaks, the act before it.
-
-    ``speakers`` are whom the drafts' speakers name.
-    """
-    draft, speaker = drafts[n], speakers[n]
-    grammar, told = act_of(scene, draft, speaker), telling(draft)
-    kind = speaker.kind if speaker else None
-    found = [
-        f"grammar={grammar}",
-        f"grammar+rule={grammar}+{draft.rule}",
-        f"grammar+form={grammar}+{draft.form}",
-        f"told={told}",
-        f"cue={draft.entry.lemma if draft.entry else '-'}",
-        f"kind={kind}",
-        f"told+kind={told}+{kind}",
-        f"before={_told_before(scene, drafts, n, speakers)}+{told}",
-    ]
-    if naming(draft):
-        found.append(f"named={judgement(scene, draft)}")
-    if draft.source is not None:
-        found.append(f"source={telling(draft.source)}")
-    framing = (scene.tokens[i] for start, end in draft.frame for i in range(start, end))
-    found += [f"frame={token.lemma.lower()}" for token in framing if token.tag in _TELLING_TAGS]
-    return found
-
-
-def _told_before(scene: Scene, drafts: Sequence[Draft], n: int, speakers: Sequence[Entity | None]) -> str:
-    """The act of the cue before, fragments left aside, and whether the same speaker tells it."""
-    before = next((m for m in range(n - 1, -1, -1) if drafts[m].rule != "fragment"), None)
-    if before is None:
-        return "-"
-    same = _who(scene, drafts[before], speakers[before]) == _who(scene, drafts[n], speakers[n])
-    return f"{same}+{telling(drafts[before])}"
-
-
-def _who(scene: Scene, draft: Draft, speaker: Entity | None) -> str:
-    """A speaker's id, or his words where he has none; empty for nobody."""
-    if speaker is not None:
-        return speaker.id
-    return " ".join(scene.tokens[i].text.lower() for start, end in draft.speaker[:1] for i in range(start, end))
 
 
 def _clause(scene: Scene, i: int) -> Clause | None:

@@ -2,9 +2,9 @@
 
 A model is a folder: ``kept.crfsuite`` (is this proposal a statement?), ``source.crfsuite`` (are these words the source of a
 statement that names none?), ``right.crfsuite`` (are its speaker and content both right?), ``medium.crfsuite`` (speech, writing,
-thought, over the statements of an article in their order), ``act.crfsuite`` (what is done with the words), ``model.toml``
-(thresholds, and the curve that turns scores into frequencies), its card and its licence. „default“ comes with demnach and is
-free for any use; other models are packages that name their folder under the entry point ``demnach.statement_models``.
+thought, over the statements of an article in their order), ``model.toml`` (thresholds, and the curve that turns scores into
+frequencies), its card and its licence. „default“ comes with demnach and is free for any use; other models are packages that
+name their folder under the entry point ``demnach.statement_models``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import cast
 import msgspec
 import pycrfsuite
 
-from demnach.model.types import Act, Medium
+from demnach.model.types import Medium
 
 DEFAULT = "default"
 GROUP = "demnach.statement_models"
@@ -45,7 +45,6 @@ class StatementModel:
         self._right = _weigher(folder / "right.crfsuite")
         self._source = _weigher(folder / "source.crfsuite")
         self._medium = _weigher(folder / "medium.crfsuite")
-        self._act = _weigher(folder / "act.crfsuite")
         self.settings = msgspec.toml.decode((folder / "model.toml").read_bytes(), type=Settings)
 
     def kept(self, features: Sequence[str]) -> float:
@@ -67,10 +66,6 @@ class StatementModel:
     def media(self, rows: Sequence[Sequence[str]]) -> list[Medium]:
         """Return the media of an article's statements from the features of each, in the order of the text."""
         return cast(list[Medium], self._medium.tag([list(row) for row in rows]))
-
-    def act(self, features: Sequence[str]) -> Act:
-        """Return what a statement does with its words."""
-        return cast(Act, self._act.tag([list(features)])[0])
 
 
 def along(curve: Sequence[tuple[float, float]], score: float) -> float:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from demnach.lexicon.cues import load_cues
 from demnach.model.types import Entity
-from demnach.reading.statements.act import settled_act
+from demnach.reading.statements.act import Acts
+from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, EntityOf
 from demnach.reading.statements.scene import Scene
-from demnach.reading.statements.weigh.features import act_features, features_of, medium_features
+from demnach.reading.statements.weigh.features import features_of, medium_features
 from demnach.reading.statements.weigh.model import StatementModel
 
 
@@ -40,11 +42,12 @@ def select(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, keeper: K
 def judge(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, model: StatementModel) -> None:
     """Set how sure each statement is, its medium and its act; ``drafts`` have their speakers, in text order."""
     rows: list[list[str]] = []
-    speakers = [entity_of(draft.speaker) for draft in drafts]
-    for n, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True)):
+    acts = Acts(CueFinder(scene, load_cues()))
+    for n, draft in enumerate(drafts):
+        speaker = entity_of(draft.speaker)
         features = judged_features(scene, drafts, n, speaker)
         draft.confidence = model.right(features)
-        draft.act = settled_act(scene, draft) or model.act(act_features(scene, drafts, n, speakers))
+        draft.act = acts.of(draft, speaker)
         rows.append(medium_features(scene, draft, features, speaker))
     for draft, medium in zip(drafts, model.media(rows), strict=True):
         draft.medium = medium
