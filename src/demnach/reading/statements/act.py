@@ -5,12 +5,14 @@ The steps are those of docs/annotation-guideline.md, section „The act“; whet
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from demnach.lexicon.cues import Cue
 from demnach.lexicon.evaluations import EvaluationClass, evaluations
 from demnach.model.types import Act, Entity
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft
-from demnach.reading.statements.told_clause import TOLD_FORMS, ToldClause, asks, told_clause
+from demnach.reading.statements.told_clause import TOLD_FORMS, ToldClause, asks, told_clauses
 
 _FRAGMENTS = frozenset({"fragment", "unframed"})
 _STANCES = frozenset({"assess", "expect"})
@@ -92,10 +94,10 @@ class Acts:
         if draft.form in TOLD_FORMS:
             if asks(self._scene, draft):
                 return "ask"
-            told = told_clause(self._scene, draft)
-            act = (self._self_named(told) or _of_told(told)) if told is not None else None
-            if act is not None:
-                return act
+            told = told_clauses(self._scene, draft)
+            for act in (*map(self._self_named, told), *(act for fits, act in _TOLD if any(map(fits, told)))):
+                if act is not None:
+                    return act
         return "report" if self._passes_on(draft, speaker) else "say"
 
     def _self_named(self, told: ToldClause) -> Act | None:
@@ -129,15 +131,13 @@ def _undone(cue: Cue, act: Act) -> Act:
     return "say"
 
 
-def _of_told(told: ToldClause) -> Act | None:
-    """The act of sentence type and modal: demand, announcement, forecast, guess."""
-    if told.imperative or (told.obliging and not told.by_speaker_alone):
-        return "assess" if told.guessing else "demand"
-    if told.by_speaker and (told.future or told.willing):
-        return "announce"
-    if told.future:
-        return "expect"
-    return "assess" if told.likely else None
+_TOLD: tuple[tuple[Callable[[ToldClause], bool], Act], ...] = (
+    (lambda told: told.demanding, "demand"),
+    (lambda told: told.by_speaker and (told.future or told.willing), "announce"),
+    (lambda told: told.future, "expect"),
+    (lambda told: told.likely, "assess"),
+)
+"""Sentence type and modal of what is told, and the act that they make it, in the order of the guideline."""
 
 
 def _signal(draft: Draft) -> int | None:

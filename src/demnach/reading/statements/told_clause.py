@@ -48,12 +48,17 @@ class ToldClause:
         return self.finite.tag == "VAFIN" and len(self.clause.verbs) > 1
 
     @property
-    def imperative(self) -> bool:
-        """„Gehen Sie nach Hause!“"""
-        return any(self.scene.tokens[i].tag in ("VVIMP", "VAIMP") for i in self.clause.verbs)
+    def demanding(self) -> bool:
+        """A command, or a duty of others than the speaker alone."""
+        return self._commands or (self._obliges and not self._guesses and not self.by_speaker_alone)
 
     @property
-    def obliging(self) -> bool:
+    def _commands(self) -> bool:
+        """„Gehen Sie nach Hause!“"""
+        return any(self._tag(i) in ("VVIMP", "VAIMP") for i in self.clause.verbs)
+
+    @property
+    def _obliges(self) -> bool:
         """Duty: „müsse handeln“, „das darf nicht so bleiben“, „er solle gehen“; „soll“ is hearsay or plan."""
         lemma = self.finite.lemma
         if self.past:
@@ -62,14 +67,13 @@ class ToldClause:
             return self.clause.negated and self.clause.mood != "sub2"
         if lemma in ("sollen", "mögen"):
             return self.draft.rule != "hearsay" and (self.clause.mood == "sub1" or (lemma == "sollen" and self._verbatim))
-        return lemma == "müssen"
+        return lemma == "müssen" and not self.clause.negated
 
     @property
-    def guessing(self) -> bool:
-        """„muss gelogen haben“: an obligation of the evidence."""
-        return any(self.scene.tokens[i].lemma in ("haben", "sein") and self._tag(i) == "VAINF" for i in self._verbs) and any(
-            self._tag(i).endswith("PP") for i in self._verbs
-        )
+    def _guesses(self) -> bool:
+        """„muss gelogen haben“: the evidence obliges."""
+        tags = {self._tag(i) for i in self._verbs}
+        return "VAINF" in tags and any(tag.endswith("PP") for tag in tags) and self._last_verb in ("haben", "sein")
 
     @property
     def willing(self) -> bool:
@@ -83,7 +87,9 @@ class ToldClause:
 
     @property
     def likely(self) -> bool:
-        """„dürfte“, or an adverb of likelihood in the clause itself."""
+        """„dürfte“, „muss gelogen haben“, or an adverb of likelihood in the clause itself."""
+        if self._obliges and self._guesses:
+            return True
         if self.finite.lemma == "dürfen" and self.clause.mood == "sub2":
             return True
         own = (self.scene.tokens[i] for i in self.scene.own_tokens(self.sentence, self.index))
@@ -105,6 +111,10 @@ class ToldClause:
         return self.scene.tokens[self.sentence.phrases[subject].head].text.lower() if subject is not None else ""
 
     @property
+    def _last_verb(self) -> str:
+        return self.scene.tokens[max(self._verbs)].lemma
+
+    @property
     def _verbatim(self) -> bool:
         return self.draft.form == "direct"
 
@@ -116,8 +126,24 @@ class ToldClause:
         return self.scene.tokens[i].tag
 
 
-def told_clause(scene: Scene, draft: Draft) -> ToldClause | None:
-    """Return the clause of the content's first sentence that no other one of the content holds; None without a finite verb."""
+def told_clauses(scene: Scene, draft: Draft) -> list[ToldClause]:
+    """Return the uppermost clause of the content's first sentence, and those of the same rank behind it."""
+    first = _uppermost(scene, draft)
+    if first is None:
+        return []
+    sentence, index = first
+    upper = sentence.clauses[index]
+    beside = (
+        n
+        for n, clause in enumerate(sentence.clauses)
+        if clause.parent == upper.parent and clause.kind == upper.kind and clause.start > upper.start
+        if clause.finite is not None and draft.holds(clause.finite)
+    )
+    return [ToldClause(scene, draft, sentence, n) for n in (index, *beside)]
+
+
+def _uppermost(scene: Scene, draft: Draft) -> tuple[Sentence, int] | None:
+    """The first clause of the content that no other one of the content holds, with its sentence."""
     for i in (i for start, end in draft.content for i in range(start, end)):
         sentence, index, found = scene.sentence_of(i), scene.clause_at[i], None
         at: int | None = index if index >= 0 else None
@@ -127,7 +153,7 @@ def told_clause(scene: Scene, draft: Draft) -> ToldClause | None:
                 found = at
             at = clause.parent
         if found is not None:
-            return ToldClause(scene, draft, sentence, found)
+            return sentence, found
     return None
 
 
