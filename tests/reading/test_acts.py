@@ -19,7 +19,7 @@ from demnach.reading.statements.assemble import propose
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.scene import Scene
 
-CLASSES = ("charge", "comment", "consent", "likely")
+CLASSES = ("charge", "comment", "consent", "disputing", "likely")
 
 
 def first_act(text: str) -> str:
@@ -35,12 +35,14 @@ def first_act(text: str) -> str:
         # the cue, its object, its negation
         ("Die Reederei wies den Vorwurf zurück.", "deny"),
         ("Die Reederei wies den Vorschlag zurück.", "reject"),
+        ("Die Reederei wies die Kritik zurück.", "deny"),
+        ("Die Reederei widersprach, das Schiff sei nicht gesunken.", "deny"),
         ("Die Reederei lehnte eine Stellungnahme ab.", "say"),
         ("Direktorin Anna Feld schloss Entlassungen nicht aus.", "assess"),
         ("Direktorin Anna Feld schloss Entlassungen aus.", "reject"),
         ("Direktorin Anna Feld bestätigte den Bericht nicht.", "say"),
         ("Direktorin Anna Feld bestätigte den Bericht.", "confirm"),
-        ("Direktorin Anna Merten heißt den Plan nicht gut.", "reject"),
+        ("Direktorin Anna Merten ist mit dem Plan nicht einverstanden.", "reject"),
         ("Direktorin Anna Feld glaubt nicht, dass das Geld reicht.", "assess"),
         ("Direktorin Anna Feld bezeichnete den Plan als absurd.", "assess"),
         ("Direktorin Anna Feld sprach von einem Missverständnis.", "assess"),

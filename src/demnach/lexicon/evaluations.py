@@ -7,7 +7,7 @@ from typing import Literal
 
 from demnach.lexicon.tables import rows
 
-EvaluationClass = Literal["charge", "comment", "consent", "likely"]
+EvaluationClass = Literal["charge", "comment", "consent", "disputing", "likely"]
 
 
 @cache

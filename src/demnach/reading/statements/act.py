@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from demnach.lexicon.cues import Cue
-from demnach.lexicon.evaluations import EvaluationClass, evaluations
+from demnach.lexicon.evaluations import evaluations
 from demnach.model.types import Act, Entity
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft
@@ -17,6 +17,8 @@ from demnach.reading.statements.told_clause import TOLD_FORMS, ToldClause, asks,
 _FRAGMENTS = frozenset({"fragment", "unframed"})
 _STANCES = frozenset({"assess", "expect"})
 _OUTLETS = frozenset({"outlet", "agency"})
+_CLAIMS = frozenset({"accuse", "criticise", "report", "say", "assess", "confirm", "admit"})
+_PROPOSALS = frozenset({"demand", "propose", "announce", "promise", "threaten", "decide", "expect"})
 _SURE = 60
 """Strength of a cue by which somebody names his own act: „wir fordern“, not „wir sehen“."""
 
@@ -54,21 +56,25 @@ class Acts:
 
     def _of_cue(self, draft: Draft, cue: Cue) -> Act:
         """The cue's act, as its object turns it."""
-        if cue.act == "reject":
-            if self._names(draft, "comment"):  # „lehnte eine Stellungnahme ab“
-                return "say"
-            if self._names(draft, "charge"):  # „wies den Vorwurf zurück“
-                return "deny"
+        if cue.act in ("reject", "deny"):
+            return self._of_dispute(draft, cue)
         if cue.act == "demand" and self._has_preposition(draft, "gegen"):  # „sprach sich gegen den Bau aus“
             return "reject"
         if cue.head == "sprechen" and self._has_preposition(draft, "von"):  # „sprach von einem Missverständnis“
             return "assess"
         return cue.act
 
-    def _names(self, draft: Draft, kind: EvaluationClass) -> bool:
-        """True if content or frame has a word of a class."""
-        words = (i for start, end in [*draft.content, *draft.frame] for i in range(start, end))
-        return any(self._scene.tokens[i].lemma in evaluations(kind) for i in words)
+    def _of_dispute(self, draft: Draft, cue: Cue) -> Act:
+        """What is disputed tells: claims are denied, proposals rejected; who declines a comment says nothing."""
+        for i in (i for start, end in [*draft.frame, *draft.content] for i in range(start, end)):
+            lemma, noun = self._scene.tokens[i].lemma, self._finder.of_noun(i)
+            if lemma in evaluations("comment"):  # „lehnte eine Stellungnahme ab“
+                return "say"
+            if lemma in evaluations("charge") or (noun is not None and noun.act in _CLAIMS):  # „wies den Vorwurf zurück“
+                return "deny"
+            if noun is not None and noun.act in _PROPOSALS:  # „wies den Vorschlag zurück“
+                return "reject"
+        return "deny" if cue.lemma in evaluations("disputing") else cue.act
 
     def _has_preposition(self, draft: Draft, word: str) -> bool:
         """True if the cue's own clause has a phrase with this preposition, contracted with an article or not."""
