@@ -9,7 +9,8 @@ from demnach.model.types import Entity
 from demnach.reading.statements.act import settled_act
 from demnach.reading.statements.draft import Draft, EntityOf
 from demnach.reading.statements.scene import Scene
-from demnach.reading.statements.weigh.features import act_features, features_of, medium_features
+from demnach.reading.statements.weigh.features import act_features, features_of
+from demnach.reading.statements.weigh.medium_features import medium_features
 from demnach.reading.statements.weigh.model import StatementModel
 
 
@@ -39,15 +40,11 @@ def select(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, keeper: K
 
 def judge(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, model: StatementModel) -> None:
     """Set how sure each statement is, its medium and its act; ``drafts`` have their speakers, in text order."""
-    rows: list[list[str]] = []
     speakers = [entity_of(draft.speaker) for draft in drafts]
     for n, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True)):
-        features = judged_features(scene, drafts, n, speaker)
-        draft.confidence = model.right(features)
+        draft.confidence = model.right(judged_features(scene, drafts, n, speaker))
         draft.act = settled_act(scene, draft) or model.act(act_features(scene, drafts, n, speakers))
-        rows.append(medium_features(scene, draft, features, speaker))
-    for draft, medium in zip(drafts, model.media(rows), strict=True):
-        draft.medium = medium
+        draft.medium = model.medium(medium_features(scene, draft, entity_of))
 
 
 def judged_features(scene: Scene, drafts: Sequence[Draft], n: int, speaker: Entity | None) -> list[str]:
