@@ -13,7 +13,7 @@ from benchmarks.shared import DATA, ROOT
 from demnach.intake.furniture import furnish
 from demnach.intake.text import draft_text
 from demnach.language.analyse import analyse
-from demnach.model.types import Entity
+from demnach.model.types import Medium
 from demnach.reading.chains import Chains
 from demnach.reading.entities.coreference import resolve
 from demnach.reading.entities.index import EntityIndex
@@ -22,12 +22,14 @@ from demnach.reading.quotation_marks import find_quotations
 from demnach.reading.statements.assemble import characters, propose
 from demnach.reading.statements.carry import carry_speakers
 from demnach.reading.statements.draft import Draft, Range, ranges
+from demnach.reading.statements.medium import teller, voice_of
 from demnach.reading.statements.scene import Scene
+from training.media import conventional
 from training.wikinews_annotation import STORE, texts
 
 NEWS = DATA / "quotations-news"
 ROLES = ("content", "cue", "frame", "speaker", "addressee")
-_CONTRACT = {
+_CONTRACT: dict[str, Medium] = {
     "Speech": "speech", "Writing": "writing", "Thought": "thought", "SW": "speech-or-writing", "ST": "speech-or-thought",
     "TW": "thought-or-writing", "none": "unknown",
 }  # fmt: skip
@@ -36,7 +38,7 @@ _CONTRACT = {
 class Document:
     """A text with its annotated statements (``gold``), analysed once."""
 
-    def __init__(self, text: str, tokens: list[list[Any]] | None = None, *, persons_speak: bool = False) -> None:
+    def __init__(self, text: str, tokens: list[list[Any]] | None = None, *, ours: bool = False) -> None:
         self.analysis = analyse(furnish(draft_text(text)))
         entities = resolve(self.analysis, find_names(self.analysis))
         self.entity_at = EntityIndex(entities, self.analysis.article.text).at
@@ -44,7 +46,7 @@ class Document:
         self.scene = Scene(self.analysis, find_quotations(self.analysis))
         self.row = {"tokens": tokens or [[t.text, t.start, t.end] for t in self.analysis.tokens]}
         self.gold: list[Group] = []
-        self.persons_speak = persons_speak
+        self.ours = ours
 
     def proposed(self) -> list[Draft]:
         """Return what grammar proposes, made anew at each call, since drafts are changed later."""
@@ -85,18 +87,20 @@ class Document:
         pairs = scorer().match(numbered, self.gold)
         return {s["number"]: (g, s) for g, s in pairs if "number" in s and scorer().overlap(g["quote"], s["quote"]) > least}
 
-    def medium(self, gold: Group, speaker: Entity | None) -> str:
-        """Return the annotated medium. Our annotators left open what the set calls speech where a person speaks."""
-        medium = _CONTRACT[gold["medium"]]
-        person = self.persons_speak and speaker is not None and speaker.kind == "person"
-        return "speech" if person and medium == "speech-or-writing" else medium
+    def medium(self, gold: Group, draft: Draft) -> Medium:
+        """Return the annotated medium of a draft; ours as the guideline's convention has it."""
+        medium: Medium = _CONTRACT[gold["medium"]]
+        if not self.ours:
+            return medium
+        told = teller(draft)
+        return conventional(medium, told.entry, voice_of(self.scene, told, self.chains.entity_of(told.speaker)))
 
 
 def own() -> Iterator[Document]:
     """Yield the project's own annotation: Wikinews articles and invented passages."""
     known = texts()
     for row in map(json.loads, STORE.read_text(encoding="utf-8").splitlines()):
-        document = Document(known[row["id"]], persons_speak=True)
+        document = Document(known[row["id"]], ours=True)
         document.gold = [
             {**group(document.row, s["form"], s["medium"], **{role: s.get(role, []) for role in ROLES}), "act": s["act"]}
             for s in row["statements"]
@@ -104,7 +108,7 @@ def own() -> Iterator[Document]:
         yield document
     for path in sorted((ROOT / "training" / "annotation").glob("invented-*.txt")):
         for article in articles(path):
-            document = Document(article.text, persons_speak=True)
+            document = Document(article.text, ours=True)
             document.gold = [{**written_group(document.row, s), "act": s.act} for s in article.statements]
             yield document
 

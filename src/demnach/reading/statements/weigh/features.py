@@ -12,7 +12,6 @@ from demnach.language.types import Clause
 from demnach.lexicon.clusters import cluster
 from demnach.model.types import Entity
 from demnach.reading.statements.draft import Draft
-from demnach.reading.statements.medium import medium_of
 from demnach.reading.statements.scene import Scene
 
 _VERBS = frozenset({"VVFIN", "VMFIN", "VVPP", "VVINF"})
@@ -94,20 +93,6 @@ def _neighbours(scene: Scene, drafts: Sequence[Draft], n: int) -> Iterator[str]:
     yield f"before={before.rule if before else '-'}"
     yield f"beside={sum(scene.sentence_at[other.start] == at for other in drafts if other is not draft)}"
     yield f"carried={draft.source.rule if draft.source else '-'}"
-
-
-def medium_features(scene: Scene, draft: Draft, known: Sequence[str], speaker: Entity | None) -> list[str]:
-    """Return what tells the medium: the features ``known`` of the draft, the medium its cue has, and the words of its roles."""
-    medium = medium_of(draft, speaker)
-    found = [*known, f"medium={medium}", f"form={draft.form}", f"form+medium={draft.form}+{medium}"]
-    framing = [i for start, end in draft.frame for i in range(start, end)]
-    found += [f"frame-word={t.text.lower()}" for t in (scene.tokens[i] for i in framing[:25]) if t.text.isalpha()]
-    spoken = [scene.tokens[i].text.lower() for start, end in draft.speaker for i in range(start, end)]
-    found += [f"speaker-word={word}" for word in spoken[-_FULL:]]
-    if not framing:
-        telling = scene.tokens[draft.start : min(draft.end, draft.start + 30)]
-        found += [f"content-word={t.text.lower()}" for t in telling if t.text.isalpha()]
-    return found
 
 
 def _clause(scene: Scene, i: int) -> Clause | None:

@@ -2,7 +2,7 @@
 
 A model is a folder: ``kept.crfsuite`` (is this proposal a statement?), ``source.crfsuite`` (are these words the source of a
 statement that names none?), ``right.crfsuite`` (are its speaker and content both right?), ``medium.crfsuite`` (speech, writing,
-thought, over the statements of an article in their order), ``model.toml`` (thresholds, and the curve that turns scores into
+thought), ``model.toml`` (thresholds, and the curve that turns scores into
 frequencies), its card and its licence. „default“ comes with demnach and is free for any use; other models are packages that
 name their folder under the entry point ``demnach.statement_models``.
 """
@@ -63,9 +63,9 @@ class StatementModel:
         """Return the probability, 0 to 1, that a candidate is the source of a statement that names none."""
         return _probability(self._source, features)
 
-    def media(self, rows: Sequence[Sequence[str]]) -> list[Medium]:
-        """Return the media of an article's statements from the features of each, in the order of the text."""
-        return cast(list[Medium], self._medium.tag([list(row) for row in rows]))
+    def medium(self, features: Sequence[str]) -> Medium:
+        """Return the medium by which a statement was told."""
+        return cast(Medium, self._medium.tag([list(features)])[0])
 
 
 def along(curve: Sequence[tuple[float, float]], score: float) -> float:

@@ -11,7 +11,8 @@ from demnach.reading.statements.act import Acts
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, EntityOf
 from demnach.reading.statements.scene import Scene
-from demnach.reading.statements.weigh.features import features_of, medium_features
+from demnach.reading.statements.weigh.features import features_of
+from demnach.reading.statements.weigh.medium_features import medium_features
 from demnach.reading.statements.weigh.model import StatementModel
 
 
@@ -41,16 +42,12 @@ def select(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, keeper: K
 
 def judge(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, model: StatementModel) -> None:
     """Set how sure each statement is, its medium and its act; ``drafts`` have their speakers, in text order."""
-    rows: list[list[str]] = []
     acts = Acts(CueFinder(scene, load_cues()))
     for n, draft in enumerate(drafts):
         speaker = entity_of(draft.speaker)
-        features = judged_features(scene, drafts, n, speaker)
-        draft.confidence = model.right(features)
+        draft.confidence = model.right(judged_features(scene, drafts, n, speaker))
         draft.act = acts.of(draft, speaker)
-        rows.append(medium_features(scene, draft, features, speaker))
-    for draft, medium in zip(drafts, model.media(rows), strict=True):
-        draft.medium = medium
+        draft.medium = model.medium(medium_features(scene, draft, entity_of))
 
 
 def judged_features(scene: Scene, drafts: Sequence[Draft], n: int, speaker: Entity | None) -> list[str]:
