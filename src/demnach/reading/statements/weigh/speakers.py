@@ -2,8 +2,8 @@
 
 „Die Staatsanwaltschaft hat Anklage erhoben. Der Mann soll …“: a statement that names no source may go on with an earlier
 speaker, a subject or a source phrase of the sentences before. „Wie der Bote meldet, schrieb der Minister: …“: one that has a
-frame may belong to another phrase of it, or to the same one with other borders („Karl Feld, der Chef der Bahn“), or to nobody („Man
-hofft, …“). A model lets the candidates compete; the choice of grammar is one of them.
+frame may belong to another phrase of it, or to the same one with other borders („Karl Feld, der Chef der Bahn“), or to nobody
+(„Man hofft, …“). A model lets the candidates compete; the choice of grammar is one of them.
 """
 
 from __future__ import annotations

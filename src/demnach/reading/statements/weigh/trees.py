@@ -9,6 +9,7 @@ from collections.abc import Collection
 from functools import cached_property
 from math import exp
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -22,6 +23,15 @@ class Node(msgspec.Struct, array_like=True, frozen=True):
     no: int
 
 
+_Nested: TypeAlias = "float | tuple[str, _Nested, _Nested]"
+"""A node as it is asked fastest: an answer, or a question with what follows either way."""
+
+
+def _nested(tree: list[Node], at: int) -> _Nested:
+    node = tree[at]
+    return (node.feature, _nested(tree, node.yes), _nested(tree, node.no)) if node.feature else node.value
+
+
 class Trees(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """The trees of a weigher, and the score that they start from; scores are log-odds."""
 
@@ -29,18 +39,17 @@ class Trees(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     trees: list[list[Node]]
 
     @cached_property
-    def _flat(self) -> list[tuple[list[str], list[float], list[int], list[int]]]:
-        return [([n.feature for n in t], [n.value for n in t], [n.yes for n in t], [n.no for n in t]) for t in self.trees]
+    def _roots(self) -> list[_Nested]:
+        return [_nested(tree, 0) for tree in self.trees]
 
     def probability(self, features: Collection[str]) -> float:
         """Return the probability, 0 to 1, of what has these features."""
         there = frozenset(features)
         score = self.start
-        for names, values, yes, no in self._flat:
-            at = 0
-            while name := names[at]:
-                at = yes[at] if name in there else no[at]
-            score += values[at]
+        for node in self._roots:
+            while isinstance(node, tuple):
+                node = node[1] if node[0] in there else node[2]
+            score += node
         return 1 / (1 + exp(-score))
 
 
