@@ -110,7 +110,7 @@ def _found(scene: Scene, drafts: Sequence[Draft], n: int, entity_of: EntityOf) -
 
 
 def _near(scene: Scene, draft: Draft) -> Iterator[tuple[Range, str]]:
-    """Phrases of the frame, and phrases around the content in its sentence."""
+    """Phrases of the frame; of a statement without one those around the content in its sentence; subjects there."""
     here = scene.sentence_at[draft.start]
     framing = {scene.sentence_at[i] for start, end in draft.frame for i in (start, end - 1)}
     for number in sorted(framing | {here}):
@@ -122,7 +122,7 @@ def _near(scene: Scene, draft: Draft) -> Iterator[tuple[Range, str]]:
             outside = not draft.holds(phrase.head) or draft.form in _TOLD_WHOLE
             if any(start <= phrase.head < end for start, end in draft.frame):
                 yield scene.words_of(phrase), "frame"
-            elif number == here and outside:
+            elif number == here and outside and not draft.frame:
                 yield scene.words_of(phrase), "here"
             if p in subjects and phrase.preposition is None and outside:
                 yield (phrase.start, phrase.end), "subject"
