@@ -1,42 +1,55 @@
-"""Train a statement model: ``python -m training.statements default|news-nc [--acts|--media] [--weights]``.
+"""Train a statement model: ``python -m training.statements default|news-nc [--media] [--weights]``.
 
 Both models weigh what grammar proposes (``reading/statements/weigh``) and come from one recipe:
 
 - ``default`` learns from the project's own annotation (``training/annotation``): Wikinews articles and invented passages;
-- ``news-nc`` learns from quotations-news train (annotation CC BY-NC-SA 4.0) and lies in a package of its own.
+- ``news-nc`` learns from quotations-news train (annotation CC BY-NC-SA 4.0) and lies in a package of its own; borders and
+  speakers, which our guideline draws as the set does, it learns from the own annotation too, each choice of which counts half.
 
 Proposals are matched with the annotated statements as the shared scorer matches; those that share more than a third of their
-tokens are statements. The weighers of sources and confidence learn from statements that weighers trained on the other four
-fifths have kept, those of medium and act from statements that the finished model keeps. In both models the medium is learned
-from the project's own annotation, by the guideline's conventions, in ``news-nc`` from the news set as well; acts are learned
-from the project's own annotation alone, as the news set has none. Of acts of fragments and turns of interviews nothing is
-learned, since grammar settles them. The development part of quotations-news only chooses: thresholds by joint F1, and the curve
-of confidence. L-BFGS needs no seed. About three minutes on one core; needs numpy and scipy.
+tokens are statements. Whatever learns from what other weighers chose (borders, speakers, confidence) learns it from weighers
+trained on the other two thirds of the articles, the medium from statements that the finished model keeps. In both models the
+medium is learned from the project's own annotation, by the guideline's conventions, in ``news-nc`` from the news set as well.
+The development part of quotations-news only chooses: thresholds by joint F1, and for ``default`` the curve of confidence; that of
+``news-nc`` is drawn on its training articles, each judged by weighers that have not seen it. L-BFGS needs no seed, the trees
+have a fixed one. About a minute on one core; needs numpy and scipy.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zlib import crc32
 
 import msgspec
 import numpy as np
 import pycrfsuite
-from benchmarks.matching import HALF, Group, half_right, scorer
+from benchmarks.matching import Group, scorer
 from benchmarks.shared import ROOT
 from scipy.optimize import isotonic_regression
 
-from demnach.reading.statements.act import settled_act
-from demnach.reading.statements.carry import CARRYING
 from demnach.reading.statements.draft import Draft
-from demnach.reading.statements.weigh.features import act_features, features_of
-from demnach.reading.statements.weigh.medium_features import medium_features
 from demnach.reading.statements.weigh.model import Settings
-from demnach.reading.statements.weigh.sources import candidates, settle_sources, source_features
-from demnach.reading.statements.weigh.weigh import judged_features, select
+from training.boost import Growth, boost, save
+from training.choice import Choices, fitted, save_choice
 from training.statement_data import Document, development, news_nc, own
+from training.statement_rows import (
+    BORDER,
+    SPEAKER,
+    Keeper,
+    Sequences,
+    border_choices,
+    bordered,
+    judgements,
+    kept_drafts,
+    media,
+    probability,
+    proposals,
+    speaker_choices,
+    spoken,
+)
 
 FOLDERS = {
     "default": ROOT / "src" / "demnach" / "reading" / "statements" / "models" / "default",
@@ -44,38 +57,27 @@ FOLDERS = {
 }
 KEPT = {"c1": 0.1, "c2": 1.0, "max_iterations": 200}
 RIGHT = {"c1": 0.1, "c2": 4.0, "max_iterations": 200}
-SOURCE = {"c1": 0.2, "c2": 1.0, "max_iterations": 150}
 MEDIUM = {"c1": 0.1, "c2": 5.0, "max_iterations": 150}
-ACT = {"c1": 0.3, "c2": 0.5, "max_iterations": 120}
-FOLDS = 5
-SHARED = 0.3
-"""Token F1 of a proposal's content with an annotated one from which on it is that statement."""
+KEPT_TREES = Growth(trees=300, leaves=15, rate=0.05, fewest=10, features=0.3, seen=4)
+DRAWN = {BORDER: 10.0, SPEAKER: 8.0}
+FOLDS = 3
+FOREIGN = 0.5
+"""How much a row of the own annotation counts in ``news-nc``."""
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 OF_REPORTED = {"default": (0.5,), "news-nc": (0.2, 0.3, 0.4, 0.5)}
 """Told acts have a threshold of their own. The development set marks only some of them (a quarter of those that our annotators
 marked in its train part), so it does not choose for the default model: what is likelier a statement than not is kept."""
-FEWEST = 30
-"""Statements on a step of the curve of confidence, at least."""
+FEWEST, MANY = 30, 100
+"""Statements on a step of the curve of confidence, at least: of one drawn on few statements, of one drawn on many."""
 DOUBT, PRIOR = 4, 0.7
 
-Sequences = list[tuple[list[list[str]], list[str]]]
+Chosen = list[tuple[Document, list[Draft]]]
+"""Documents with what is kept of their proposals."""
 
 
-class Keeper:
-    """A weigher of proposals while it is being trained."""
-
-    def __init__(self, path: Path, threshold: float, of_reported: float) -> None:
-        self.weigher = pycrfsuite.Tagger()
-        self.weigher.open(str(path))
-        self.threshold, self.of_reported = threshold, of_reported
-
-    def kept(self, features: Sequence[str]) -> float:
-        """Return the probability that a proposal is a statement."""
-        return probability(self.weigher, features)
-
-    def keeps(self, form: str, probability: float) -> bool:
-        """Whether a proposal of that form and probability is kept."""
-        return probability >= (self.of_reported if form == "reported" else self.threshold)
+def fold_of(document: Document) -> int:
+    """Return the fold of a document; the same text is in the same fold, whoever annotated it."""
+    return crc32(document.analysis.article.text.strip().encode()) % FOLDS
 
 
 def train(data: Sequences, parameters: dict[str, float], target: Path) -> None:
@@ -86,113 +88,67 @@ def train(data: Sequences, parameters: dict[str, float], target: Path) -> None:
     trainer.train(str(target))
 
 
-def probability(weigher: pycrfsuite.Tagger, features: Sequence[str]) -> float:
-    weigher.set([list(features)])
-    return float(weigher.marginal("1", 0))
+class Folds:
+    """The documents that a model learns from, and weighers each trained without the documents that it chooses for."""
+
+    def __init__(self, documents: Sequence[Document], foreign: Sequence[Document], folder: Path, place: Path) -> None:
+        self.weights = [*[1.0] * len(documents), *[FOREIGN] * len(foreign)]
+        self.number = len(documents)
+        self.documents = [*documents, *foreign]
+        self.folder, self.places = folder, [place / str(fold) for fold in range(FOLDS)]
+        for at in self.places:
+            at.mkdir()
+
+    def without(self, fold: int) -> list[bool]:
+        """Return for every document whether it is in none but other folds."""
+        return [fold_of(document) != fold for document in self.documents]
+
+    def train_kept(self) -> None:
+        """Train the weighers of proposals, from the model's own data alone."""
+        documents = self.documents[: self.number]
+        for target, some in self._parts():
+            rows, labels = proposals(document for document, there in zip(documents, some, strict=False) if there)
+            train([([row], [str(int(label))]) for row, label in zip(rows, labels, strict=True)], KEPT, target / "kept.crfsuite")
+            save(boost(rows, labels, KEPT_TREES), target / "kept.trees")
+
+    def train_choice(self, parts: Sequence[Choices], name: str) -> None:
+        """Train the weights of a choice from those of every document."""
+        for target, some in self._parts():
+            choices = Choices()
+            for part, there in zip(parts, some, strict=True):
+                if there:
+                    choices.extend(part)
+            save_choice(fitted(choices, DRAWN[name]), target / name)
+
+    def _parts(self) -> list[tuple[Path, list[bool]]]:
+        """Where weighers lie, and which documents they may see: all for the model itself."""
+        return [(self.folder, [True] * len(self.documents)), *((at, self.without(fold)) for fold, at in enumerate(self.places))]
+
+    def keepers(self, thresholds: tuple[float, float]) -> list[Keeper]:
+        """Return for every document the weighers that have not seen it, as far as they are trained."""
+        found = [Keeper(at, *thresholds) for at in self.places]
+        return [found[fold_of(document)] for document in self.documents]
 
 
-def proposals(documents: Sequence[Document]) -> Sequences:
-    """Every proposal of grammar alone: is it a statement?"""
-    data: Sequences = []
-    for document in documents:
-        drafts = document.proposed()
-        pairs = document.matched(drafts, SHARED)
-        for n, draft in enumerate(drafts):
-            row = features_of(document.scene, drafts, n, document.chains.entity_of(draft.speaker))
-            data.append(([row], [str(int(n in pairs))]))
-    return data
-
-
-def chosen(document: Document, keeper: Keeper) -> list[Draft]:
-    drafts = select(document.scene, document.proposed(), document.chains.entity_of, keeper)
-    return document.carried(drafts)
-
-
-def sources(document: Document, drafts: list[Draft]) -> Sequences:
-    """Every candidate for the source of a statement that names none: is it the one?"""
-    pairs = document.matched(drafts, SHARED)
-    data: Sequences = []
-    for n, draft in enumerate(drafts):
-        if draft.rule not in CARRYING or n not in pairs:
-            continue
-        for candidate in candidates(document.scene, drafts, n, document.chains.entity_of):
-            entity = document.chains.entity_of([candidate.words])
-            row = source_features(document.scene, drafts, n, candidate, entity)
-            right = scorer().overlap(document.tokens_of([candidate.words]), pairs[n][0]["speaker"]) > HALF
-            data.append(([row], [str(int(right))]))
-    return data
-
-
-class Guesser:
-    """A weigher of sources while it is being trained."""
-
-    def __init__(self, path: Path) -> None:
-        self.weigher = pycrfsuite.Tagger()
-        self.weigher.open(str(path))
-
-    def source(self, features: Sequence[str]) -> float:
-        """Return the probability that a candidate is the source."""
-        return probability(self.weigher, features)
-
-
-def judgements(document: Document, drafts: list[Draft]) -> Sequences:
-    """What the weigher of confidence learns from the statements that were kept."""
-    pairs = document.matched(drafts, SHARED)
-    data: Sequences = []
-    for n, draft in enumerate(drafts):
-        row = judged_features(document.scene, drafts, n, document.chains.entity_of(draft.speaker))
-        data.append(([row], [str(int(n in pairs and half_right(*pairs[n])))]))
-    return data
-
-
-def media(document: Document, drafts: list[Draft]) -> Sequences:
-    """What the weigher of media learns from the statements that were kept."""
-    return [
-        ([medium_features(document.scene, drafts[n], document.chains.entity_of)], [document.medium(gold, drafts[n])])
-        for n, (gold, _) in sorted(document.matched(drafts, SHARED).items())
-        if gold["medium"]
-    ]
-
-
-def acts(document: Document, drafts: list[Draft]) -> Sequences:
-    """What the weigher of acts learns from the statements that were kept."""
-    pairs = document.matched(drafts, SHARED)
-    speakers = [document.chains.entity_of(draft.speaker) for draft in drafts]
-    return [
-        ([act_features(document.scene, drafts, n, speakers)], [gold["act"]])
-        for n, (gold, _) in sorted(pairs.items())
-        if settled_act(document.scene, drafts[n]) is None
-    ]
-
-
-def read(folder: Path, documents: Sequence[Document]) -> Iterator[tuple[Document, list[Draft]]]:
-    """Yield what the weighers of a folder make of documents, before media and acts."""
-    settings = msgspec.toml.decode((folder / "model.toml").read_bytes(), type=Settings)
-    keeper = Keeper(folder / "kept.crfsuite", settings.threshold, settings.threshold_of["reported"])
-    guesser = Guesser(folder / "source.crfsuite")
-    for document in documents:
-        drafts = chosen(document, keeper)
-        settle_sources(document.scene, drafts, document.chains.entity_of, guesser)
-        yield document, drafts
-
-
-def train_acts(folder: Path, documents: Sequence[Document]) -> None:
-    """Train the weigher of acts beside the other weighers of a folder, from our own annotation."""
-    train([row for pair in read(folder, documents) for row in acts(*pair)], ACT, folder / "act.crfsuite")
+def read(document: Document, keeper: Keeper) -> list[Draft]:
+    """Return the statements of a document, with borders and speakers, as a model finds them."""
+    return spoken(document, bordered(document, kept_drafts(document, keeper), keeper), keeper)
 
 
 def train_media(folder: Path, documents: Sequence[Document]) -> None:
     """Train the weigher of media beside the other weighers of a folder."""
-    train([row for pair in read(folder, documents) for row in media(*pair)], MEDIUM, folder / "medium.crfsuite")
+    settings = msgspec.toml.decode((folder / "model.toml").read_bytes(), type=Settings)
+    keeper = Keeper(folder, settings.threshold, settings.threshold_of["reported"])
+    rows = [row for document in documents for row in media(document, read(document, keeper))]
+    train(rows, MEDIUM, folder / "medium.crfsuite")
 
 
-def choose(documents: Sequence[Document], path: Path, of_reported: Sequence[float]) -> tuple[float, float]:
+def choose(documents: Sequence[Document], folder: Path, of_reported: Sequence[float]) -> tuple[float, float]:
     """Return the thresholds, of all forms and of told acts, with the highest joint F1."""
     weighed: list[tuple[list[Group], list[float], list[Group]]] = []
-    keeper = Keeper(path, 0, 0)
+    keeper = Keeper(folder)
     for document in documents:
-        drafts = select(document.scene, document.proposed(), document.chains.entity_of, keeper)
-        document.carried(drafts)
+        drafts = document.carried(kept_drafts(document, keeper))
         weighed.append((document.groups(drafts), [draft.weight for draft in drafts], document.gold))
 
     def joint(threshold: float, reported: float) -> float:
@@ -211,22 +167,24 @@ def choose(documents: Sequence[Document], path: Path, of_reported: Sequence[floa
     return best
 
 
-def curve(scores: Sequence[float], rights: Sequence[bool]) -> list[tuple[float, float]]:
-    """Return how often statements of a score are right: isotonic, in steps of at least FEWEST statements.
+def curve(scores: Sequence[float], rights: Sequence[bool], *, many: bool) -> list[tuple[float, float]]:
+    """Return how often statements of a score are right: isotonic, in steps of at least FEWEST (or MANY) statements.
 
-    A step's share, drawn towards PRIOR by DOUBT statements, counts from its highest score on, so that confidence errs on the
-    modest side: crossed over two halves of the development part the expected calibration error of the default model is .040
-    (with means of the steps and no doubt .067), and of the statements of .9 and more 100 % are right (88).
+    Drawn on ``many`` statements, the share of a step counts at its mean score. Drawn on few, it is drawn towards PRIOR by DOUBT
+    statements and counts from the highest score of the step on, so that confidence errs on the modest side: crossed over two
+    halves of the development part the expected calibration error of the default model was .040 (with means and no doubt .067).
     """
     order = np.argsort(scores, kind="stable")
     ordered, right = np.array(scores)[order], np.array(rights, float)[order]
     fitted = isotonic_regression(right).x
+    fewest, doubt = (MANY, 0) if many else (FEWEST, DOUBT)
     points: list[tuple[float, float]] = []
     begin = 0
     for end in range(1, len(fitted) + 1):
-        if end == len(fitted) or (fitted[end] > fitted[begin] and end - begin >= FEWEST):
-            share = (right[begin:end].sum() + DOUBT * PRIOR) / (end - begin + DOUBT)
-            points.append((float(ordered[end - 1]), max(float(share), points[-1][1] if points else 0.0)))
+        if end == len(fitted) or (fitted[end] > fitted[begin] and end - begin >= fewest):
+            share = (right[begin:end].sum() + doubt * PRIOR) / (end - begin + doubt)
+            at = ordered[begin:end].mean() if many else ordered[end - 1]
+            points.append((float(at), max(float(share), points[-1][1] if points else 0.0)))
             begin = end
     return points
 
@@ -234,7 +192,7 @@ def curve(scores: Sequence[float], rights: Sequence[bool]) -> list[tuple[float, 
 def write_settings(folder: Path, thresholds: tuple[float, float], points: list[tuple[float, float]]) -> None:
     rows = "".join(f"  [{score:.4f}, {share:.4f}],\n" for score, share in points)
     text = (
-        "# Written by training/statements.py. Thresholds and curve were chosen on the development part of quotations-news.\n"
+        "# Written by training/statements.py, which says on what thresholds and curve were chosen.\n"
         f"threshold = {thresholds[0]}\nthreshold_of = {{ reported = {thresholds[1]} }}\ncurve = [\n{rows}]\n"
     )
     (folder / "model.toml").write_text(text, encoding="utf-8")
@@ -249,59 +207,69 @@ def weights(path: Path, most: int = 40) -> None:
         print(f"{weight:+6.2f}  {name}")
 
 
+def scored(jackknifed: Sequence[tuple[int, Sequences]]) -> tuple[list[float], list[bool]]:
+    """Return scores of statements by weighers of confidence that have not seen their fold, and which are right."""
+    scores: list[float] = []
+    rights: list[bool] = []
+    with TemporaryDirectory() as place:
+        for fold in range(FOLDS):
+            path = Path(place, "right.crfsuite")
+            train([row for number, rows in jackknifed if number != fold for row in rows], RIGHT, path)
+            found = judged([row for number, rows in jackknifed if number == fold for row in rows], path)
+            scores += found[0]
+            rights += found[1]
+    return scores, rights
+
+
+def judged(rows: Sequences, path: Path) -> tuple[list[float], list[bool]]:
+    """Return the scores of statements by a weigher of confidence, and which are right."""
+    judge = pycrfsuite.Tagger()
+    judge.open(str(path))
+    return [probability(judge, row[0]) for row, _ in rows], [label == ["1"] for _, label in rows]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", choices=tuple(FOLDERS))
     parser.add_argument("--weights", action="store_true", help="print what weighs most in the trained model")
-    alone = parser.add_mutually_exclusive_group()
-    alone.add_argument("--acts", action="store_true", help="train the weigher of acts alone, beside those that are there")
-    alone.add_argument("--media", action="store_true", help="train the weigher of media alone, beside those that are there")
+    parser.add_argument("--media", action="store_true", help="train the weigher of media alone, beside those that are there")
     options = parser.parse_args()
-    folder, ours = FOLDERS[options.model], list(own())
-    if options.acts:
-        train_acts(folder, ours)
-        return
-    documents = ours if options.model == "default" else list(news_nc())
-    described = ours if options.model == "default" else documents + ours
+    folder = FOLDERS[options.model]
+    annotated = list(own())
+    free = options.model == "default"
+    documents, foreign = (annotated, []) if free else (list(news_nc()), annotated)
     if options.media:
-        train_media(folder, described)
+        train_media(folder, [*documents, *foreign])
         return
     folder.mkdir(parents=True, exist_ok=True)
     dev = list(development())
     print(f"{len(documents)} documents, {sum(len(d.gold) for d in documents)} statements", flush=True)
-    train(proposals(documents), KEPT, folder / "kept.crfsuite")
-    thresholds = choose(dev, folder / "kept.crfsuite", OF_REPORTED[options.model])
-    right: Sequences = []
     with TemporaryDirectory() as place:
-        folds: list[list[tuple[Document, list[Draft]]]] = []
-        for fold in range(FOLDS):
-            path = Path(place, f"kept-{fold}.crfsuite")
-            train(proposals([d for n, d in enumerate(documents) if n % FOLDS != fold]), KEPT, path)
-            keeper = Keeper(path, *thresholds)
-            folds.append([(document, chosen(document, keeper)) for document in documents[fold::FOLDS]])
-        asked = [[row for pair in pairs for row in sources(*pair)] for pairs in folds]
-        train([row for rows in asked for row in rows], SOURCE, folder / "source.crfsuite")
-        for fold, pairs in enumerate(folds):
-            path = Path(place, f"source-{fold}.crfsuite")
-            train([row for n, rows in enumerate(asked) if n != fold for row in rows], SOURCE, path)
-            guesser = Guesser(path)
-            for document, drafts in pairs:
-                settle_sources(document.scene, drafts, document.chains.entity_of, guesser)
-                right += judgements(document, drafts)
-    train(right, RIGHT, folder / "right.crfsuite")
-    judge = Keeper(folder / "right.crfsuite", 0, 0)
-    keeper = Keeper(folder / "kept.crfsuite", *thresholds)
-    guesser = Guesser(folder / "source.crfsuite")
-    found: Sequences = []
-    for document in dev:
-        drafts = chosen(document, keeper)
-        settle_sources(document.scene, drafts, document.chains.entity_of, guesser)
-        found += judgements(document, drafts)
-    write_settings(folder, thresholds, curve([judge.kept(rows[0]) for rows, _ in found], [y == ["1"] for _, y in found]))
-    train_media(folder, described)
-    train_acts(folder, ours)
-    for name in ("kept", "right", "source", "medium", "act"):
-        print(f"{name}: {(folder / f'{name}.crfsuite').stat().st_size // 1024} KB")
+        folds = Folds(documents, foreign, folder, Path(place))
+        folds.train_kept()
+        thresholds = choose(dev, folder, OF_REPORTED[options.model])
+        found = [kept_drafts(d, keeper) for d, keeper in zip(folds.documents, folds.keepers(thresholds), strict=True)]
+        asked = [border_choices(*those) for those in zip(folds.documents, found, folds.weights, strict=True)]
+        folds.train_choice(asked, BORDER)
+        keepers = folds.keepers(thresholds)
+        found = [bordered(*those) for those in zip(folds.documents, found, keepers, strict=True)]
+        asked = [speaker_choices(*those) for those in zip(folds.documents, found, folds.weights, strict=True)]
+        folds.train_choice(asked, SPEAKER)
+        keepers = folds.keepers(thresholds)
+        found = [spoken(*those) for those in zip(folds.documents, found, keepers, strict=True)]
+    learned = [judgements(document, drafts) for document, drafts in zip(documents, found, strict=False)]
+    train([row for rights in learned for row in rights], RIGHT, folder / "right.crfsuite")
+    if free:
+        keeper = Keeper(folder, *thresholds)
+        rows = [row for document in dev for row in judgements(document, read(document, keeper))]
+        points = curve(*judged(rows, folder / "right.crfsuite"), many=False)
+    else:
+        jackknifed = [(fold_of(document), rights) for document, rights in zip(documents, learned, strict=True)]
+        points = curve(*scored(jackknifed), many=True)
+    write_settings(folder, thresholds, points)
+    train_media(folder, [*documents, *foreign])
+    for path in sorted(p for p in folder.iterdir() if p.suffix in (".crfsuite", ".trees", ".choice")):
+        print(f"{path.name}: {path.stat().st_size // 1024} KB")
     if options.weights:
         weights(folder / "kept.crfsuite")
 

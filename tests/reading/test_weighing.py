@@ -13,8 +13,11 @@ from demnach.reading.quotation_marks import find_quotations
 from demnach.reading.statements.assemble import nest, propose
 from demnach.reading.statements.draft import Draft, Range
 from demnach.reading.statements.scene import Scene
+from demnach.reading.statements.weigh.borders import borders, moved, settle_borders
+from demnach.reading.statements.weigh.choice import Chooser
 from demnach.reading.statements.weigh.model import DEFAULT, along, load_model, model_names
-from demnach.reading.statements.weigh.sources import candidates
+from demnach.reading.statements.weigh.speakers import candidates, settle_speakers
+from demnach.reading.statements.weigh.trees import Node, Trees
 from demnach.reading.statements.weigh.weigh import select
 
 TOLD = "Ruth Feld sprach von einem „schweren Fehler“. Die Behörde erhob Anklage. Der Mann soll geflohen sein."
@@ -85,14 +88,87 @@ def test_statements_with_interlocking_extents_form_no_ring() -> None:
             assert steps < len(drafts)
 
 
-def test_earlier_speakers_and_subjects_may_be_the_source() -> None:
-    scene = scene_of(TOLD)
+class Preferring:
+    """Likes options that have a feature."""
+
+    def __init__(self, feature: str) -> None:
+        self.feature = feature
+
+    def border(self, features: Sequence[str]) -> float:
+        return float(self.feature in features)
+
+    def speaker(self, features: Sequence[str]) -> float:
+        return float(self.feature in features)
+
+
+def words(scene: Scene, pieces: Sequence[Range]) -> list[str]:
+    return [" ".join(token.text for token in scene.tokens[start:end]) for start, end in pieces]
+
+
+def drafts_of(scene: Scene, rule: str) -> tuple[list[Draft], int]:
     drafts = propose(scene)
-    hearsay = next(n for n, draft in enumerate(drafts) if draft.rule == "hearsay")
-    found = candidates(scene, drafts, hearsay, nobody)
-    words = [(c.sort, " ".join(token.text for token in scene.tokens[slice(*c.words)])) for c in found]
-    assert ("statement", "Ruth Feld") in words
-    assert ("subject", "Die Behörde") in words
+    return drafts, next(n for n, draft in enumerate(drafts) if draft.rule == rule)
+
+
+def test_earlier_speakers_and_subjects_may_be_the_speaker() -> None:
+    scene = scene_of(TOLD)
+    drafts, hearsay = drafts_of(scene, "hearsay")
+    found = {words(scene, [w])[0]: ways for w, ways in candidates(scene, drafts, hearsay, nobody).items() if w is not None}
+    assert any(way.startswith("earlier") for way in found["Ruth Feld"])
+    assert "subject before" in found["Die Behörde"]
+
+
+def test_the_likeliest_candidate_speaks() -> None:
+    scene = scene_of(TOLD)
+    drafts, hearsay = drafts_of(scene, "hearsay")
+    settle_speakers(scene, drafts, nobody, Preferring("way=subject before"))
+    assert words(scene, drafts[hearsay].speaker) == ["Die Behörde"]
+    assert 0 < drafts[hearsay].sourced < 1
+
+
+def test_nobody_may_speak() -> None:
+    scene = scene_of("Feld hofft, dass die Brücke hält.")
+    drafts, said = drafts_of(scene, "dass-clause")
+    settle_speakers(scene, drafts, nobody, Preferring("nobody"))
+    assert drafts[said].speaker == []
+
+
+def test_the_next_sentence_is_a_border() -> None:
+    scene = scene_of("Der Damm sei gebrochen. Die Wehr könnte warten. Feld stieg ein.")
+    drafts, told = drafts_of(scene, "subjunctive")
+    ends = [border.at for border in borders(scene, drafts[told]) if border.side == "right"]
+    assert scene.sentences[1].end in ends
+
+
+def test_a_likelier_border_moves() -> None:
+    scene = scene_of("Der Damm sei gebrochen. Feld stieg ein.")
+    drafts, told = drafts_of(scene, "subjunctive")
+    assert settle_borders(scene, drafts, nobody, Preferring("right+ sort=longer by sentences"))
+    assert words(scene, drafts[told].content) == ["Der Damm sei gebrochen . Feld stieg ein ."]
+    assert not settle_borders(scene, drafts, nobody, Preferring("right stay"))
+
+
+def test_a_moved_border_leaves_the_frame_out() -> None:
+    draft = Draft("indirect", "source-phrase", [(0, 2), (5, 8)], frame=[(2, 5)])
+    assert moved(draft, 1, 10) == [(1, 2), (5, 10)]
+    assert moved(draft, 6, 8) == [(6, 8)]
+
+
+def test_quotations_keep_their_borders() -> None:
+    scene = scene_of("„Wir warten ab. Wir kommen“, sagte Feld.")
+    drafts, said = drafts_of(scene, "frame-behind")
+    assert not list(borders(scene, drafts[said]))
+
+
+def test_trees_add_up() -> None:
+    tree = [Node("wet", 0.0, 1, 2), Node("", 2.0, 0, 0), Node("", -2.0, 0, 0)]
+    trees = Trees(0.0, [tree, tree])
+    assert trees.probability(["wet", "cold"]) == pytest.approx(1 - trees.probability(["cold"]))
+    assert trees.probability(["wet"]) == pytest.approx(0.982, abs=0.001)
+
+
+def test_unknown_features_weigh_nothing() -> None:
+    assert Chooser({"near": 1.5, "far": -1.0}).score(["near", "blue"]) == 1.5
 
 
 def test_confidence_is_a_probability() -> None:

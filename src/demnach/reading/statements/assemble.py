@@ -22,8 +22,9 @@ from demnach.reading.statements.carry import carry_speakers
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, EntityOf, Range
 from demnach.reading.statements.scene import Scene
+from demnach.reading.statements.weigh.borders import settle_borders
 from demnach.reading.statements.weigh.model import StatementModel
-from demnach.reading.statements.weigh.sources import settle_sources
+from demnach.reading.statements.weigh.speakers import settle_speakers
 from demnach.reading.statements.weigh.weigh import judge, select
 
 
@@ -37,8 +38,10 @@ def find_drafts(
     """
     scene = Scene(analysis, find_quotations(analysis))
     drafts = select(scene, propose(scene), entity_of, model)
+    if settle_borders(scene, drafts, entity_of, model):
+        drafts = ordered(drafts)
     carry_speakers(scene, drafts, is_relay, entity_of)
-    settle_sources(scene, drafts, entity_of, model)
+    settle_speakers(scene, drafts, entity_of, model)
     judge(scene, drafts, entity_of, model)
     return drafts
 
@@ -55,10 +58,17 @@ def propose(scene: Scene) -> list[Draft]:
     drafts += list(verbatim.fragments(scene, drafts))
     for draft in drafts:
         draft.speaker = [(begin, end) for begin, end in draft.speaker if begin < end]
-    drafts.sort(key=lambda d: (d.start, -d.end))
+    return ordered(drafts)
+
+
+def ordered(drafts: list[Draft]) -> list[Draft]:
+    """Return statements nested and in text order, outer ones before those told inside them."""
+    for draft in drafts:
+        if draft.rule != "fragment":
+            draft.parent = None
+    drafts = sorted(drafts, key=lambda d: (d.start, -d.end))
     nest(drafts)
-    drafts.sort(key=lambda d: (d.start, _depth(d), -d.end))
-    return drafts
+    return sorted(drafts, key=lambda d: (d.start, _depth(d), -d.end))
 
 
 def _fresh(found: Iterable[Draft], drafts: list[Draft]) -> list[Draft]:

@@ -1,10 +1,10 @@
 """Statement models: what they weigh, where they lie, and how they are found by name.
 
-A model is a folder: ``kept.crfsuite`` (is this proposal a statement?), ``source.crfsuite`` (are these words the source of a
-statement that names none?), ``right.crfsuite`` (are its speaker and content both right?), ``medium.crfsuite`` (speech, writing,
-thought), ``model.toml`` (thresholds, and the curve that turns scores into
-frequencies), its card and its licence. „default“ comes with demnach and is free for any use; other models are packages that
-name their folder under the entry point ``demnach.statement_models``.
+A model is a folder: ``kept.crfsuite`` and ``kept.trees`` (is this proposal a statement? the mean of both), ``border.choice``
+(does it begin or end better elsewhere?), ``speaker.choice`` (which words name its speaker?), ``right.crfsuite`` (are its
+speaker and content both right?), ``medium.crfsuite`` (speech, writing, thought), ``model.toml`` (thresholds, and the curve that
+turns scores into frequencies), its card and its licence. „default“ comes with demnach and is free for any use; other models are
+packages that name their folder under the entry point ``demnach.statement_models``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import msgspec
 import pycrfsuite
 
 from demnach.model.types import Medium
+from demnach.reading.statements.weigh.choice import load_chooser
+from demnach.reading.statements.weigh.trees import load_trees
 
 DEFAULT = "default"
 GROUP = "demnach.statement_models"
@@ -43,13 +45,14 @@ class StatementModel:
     def __init__(self, folder: Path) -> None:
         self._kept = _weigher(folder / "kept.crfsuite")
         self._right = _weigher(folder / "right.crfsuite")
-        self._source = _weigher(folder / "source.crfsuite")
+        self._kept_trees = load_trees(folder / "kept.trees")
+        self._borders, self._speakers = load_chooser(folder / "border.choice"), load_chooser(folder / "speaker.choice")
         self._medium = _weigher(folder / "medium.crfsuite")
         self.settings = msgspec.toml.decode((folder / "model.toml").read_bytes(), type=Settings)
 
     def kept(self, features: Sequence[str]) -> float:
         """Return the probability, 0 to 1, that a proposal is a statement."""
-        return _probability(self._kept, features)
+        return (_probability(self._kept, features) + self._kept_trees.probability(features)) / 2
 
     def keeps(self, form: str, probability: float) -> bool:
         """Whether a proposal of that form and probability is kept."""
@@ -59,9 +62,13 @@ class StatementModel:
         """Return the calibrated probability, 0 to 1, that speaker and content of a statement are both right."""
         return along(self.settings.curve, _probability(self._right, features))
 
-    def source(self, features: Sequence[str]) -> float:
-        """Return the probability, 0 to 1, that a candidate is the source of a statement that names none."""
-        return _probability(self._source, features)
+    def border(self, features: Sequence[str]) -> float:
+        """Return a border's score; scores are logarithms of shares in a choice."""
+        return self._borders.score(features)
+
+    def speaker(self, features: Sequence[str]) -> float:
+        """Return a candidate's score for the speaker; scores are logarithms of shares in a choice."""
+        return self._speakers.score(features)
 
     def medium(self, features: Sequence[str]) -> Medium:
         """Return the medium by which a statement was told."""
