@@ -42,7 +42,7 @@ FOLDERS = {
 }
 KEPT = {"c1": 0.1, "c2": 1.0, "max_iterations": 200}
 RIGHT = {"c1": 0.1, "c2": 4.0, "max_iterations": 200}
-SOURCE = {"c1": 0.2, "c2": 1.0, "max_iterations": 150}
+SOURCE = {"c1": 0.2, "c2": 0.5, "max_iterations": 150}
 MEDIUM = {"c1": 0.0, "c2": 10.0, "max_iterations": 150}
 ACT = {"c1": 0.3, "c2": 0.5, "max_iterations": 120}
 FOLDS = 5
