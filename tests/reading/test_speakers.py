@@ -85,3 +85,12 @@ def test_addressees(text: str, content: str, addressee: str | None) -> None:
 def test_a_trade_that_no_list_knows_speaks_by_its_bearers_full_name() -> None:
     reading = demnach.read("Der Schollenkundige Urs Wendel kritisierte die Pläne der Regierung.")
     assert [words(reading, s.speaker) for s in reading.statements] == ["Der Schollenkundige Urs Wendel"]
+
+
+def test_a_frame_in_the_subjunctive_is_told_by_the_source_before() -> None:
+    reading = demnach.read("Die Ministerin sagte, die Lage sei ernst. Man gehe davon aus, dass der Damm noch drei Tage halte.")
+    outer = told(reading, "Man gehe davon aus")
+    inner = told(reading, "dass der Damm")
+    assert (outer.form, inner.form) == ("indirect-free-indirect", "indirect")
+    assert inner.parent == outer.id
+    assert words(reading, outer.speaker) == "Die Ministerin"
