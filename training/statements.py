@@ -10,8 +10,8 @@ Proposals are matched with the annotated statements as the shared scorer matches
 tokens are statements. Whatever learns from what other weighers chose (borders, speakers, confidence) learns it from weighers
 trained on the other two thirds of the articles, the medium from statements that the finished model keeps. In both models the
 medium is learned from the project's own annotation, by the guideline's conventions, in ``news-nc`` from the news set as well.
-The development part of quotations-news only chooses: thresholds by joint F1, and for ``default`` the curve of confidence; that of
-``news-nc`` is drawn on its training articles, each judged by weighers that have not seen it. L-BFGS needs no seed, the trees
+The development part of quotations-news only chooses: thresholds by joint F1, and for ``default`` the curve of confidence; that
+of ``news-nc`` is drawn on its training articles, each judged by weighers that have not seen it. L-BFGS needs no seed, the trees
 have a fixed one. About a minute on one core; needs numpy and scipy.
 """
 

@@ -171,6 +171,22 @@ def test_unknown_features_weigh_nothing() -> None:
     assert Chooser({"near": 1.5, "far": -1.0}).score(["near", "blue"]) == 1.5
 
 
+def test_who_is_named_behind_the_next_words_may_be_the_source() -> None:
+    scene = scene_of("Der Damm habe gehalten. Es gebe keine Schäden, sagte Ruth Feld.")
+    drafts = propose(scene)
+    first = next(n for n, draft in enumerate(drafts) if draft.rule == "subjunctive")
+    later = next(c for c in candidates(scene, drafts, first, nobody) if c.sort == "later")
+    assert " ".join(token.text for token in scene.tokens[slice(*later.words)]) == "Ruth Feld"
+
+
+def test_candidates_know_how_many_voices_stand_nearer() -> None:
+    scene = scene_of(TOLD)
+    drafts = propose(scene)
+    hearsay = next(n for n, draft in enumerate(drafts) if draft.rule == "hearsay")
+    found = {scene.tokens[c.words[0]].text: c for c in candidates(scene, drafts, hearsay, nobody)}
+    assert found["Ruth"].voices > found["Die"].voices
+
+
 def test_confidence_is_a_probability() -> None:
     reading = demnach.read(TOLD)
     assert reading.statements

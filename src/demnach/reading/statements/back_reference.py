@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from demnach.language.types import Sentence
+from demnach.reading.statements.addressee import addressee_of
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft
-from demnach.reading.statements.roles import addressee_of, speaker_of
+from demnach.reading.statements.roles import speaker_of
 from demnach.reading.statements.scene import Scene
 
 _PRONOUNS = frozenset({"das", "dies"})

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from demnach.language.types import Clause, Sentence
 from demnach.lexicon.cues import Cue
+from demnach.reading.statements.addressee import addressee_of
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range, ranges
-from demnach.reading.statements.roles import addressee_of, speaker_of
+from demnach.reading.statements.roles import speaker_of
 from demnach.reading.statements.scene import Scene
 
 _COMPLEMENT = {"dass": "dass", "verb-second": "v2", "infinitive": "zu"}

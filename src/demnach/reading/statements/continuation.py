@@ -52,8 +52,9 @@ class _Told:
     """What the statements found so far cover."""
 
     def __init__(self, scene: Scene, drafts: list[Draft]) -> None:
-        pieces = [piece for draft in drafts for piece in (*draft.content, *draft.frame)]
-        self.tokens = {i for a, b in pieces for i in range(a, b)} | {i for draft in drafts for i in draft.cue}
+        framing = [draft for draft in drafts if not _itself_told(scene, draft)]
+        pieces = [*(p for draft in drafts for p in draft.content), *(p for draft in framing for p in draft.frame)]
+        self.tokens = {i for a, b in pieces for i in range(a, b)} | {i for draft in framing for i in draft.cue}
         self.sentences = {scene.sentence_at[d.start] for d in drafts if d.form in ("indirect", "direct")}
 
     def covers(self, clause: Clause) -> bool:
@@ -64,6 +65,11 @@ class _Told:
         """„Die Preise würden steigen.“ is speech only behind speech: in the sentence before, within the paragraph."""
         previous = scene.sentence_at[sentence.start - 1] if sentence.start else -1
         return previous in self.sentences and scene.sentences[previous].part == sentence.part
+
+
+def _itself_told(scene: Scene, draft: Draft) -> bool:
+    """„Man gehe davon aus, dass …“: a frame in the Konjunktiv is told by an earlier source."""
+    return any(scene.tokens[i].mood == "sub1" for i in draft.cue)
 
 
 def hearsay(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:

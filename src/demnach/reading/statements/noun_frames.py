@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from demnach.language.types import Clause, Sentence
+from demnach.language.types import Clause, Phrase, Sentence
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range, minus
+from demnach.reading.statements.roles import agent_of, may_speak, subject_of
 from demnach.reading.statements.scene import Scene
+from demnach.reading.statements.speaker_borders import whole_speaker
 
+_GIVING = frozenset({
+    "abgeben", "ausgeben", "aussprechen", "einlegen", "erheben", "erteilen", "fassen", "formulieren", "geben", "haben", "hegen",
+    "machen", "stellen", "treffen", "unterbreiten", "vertreten", "vorbringen", "vorlegen", "ziehen", "äußern",
+})  # fmt: skip
+"""Verbs that only say that the noun's act is done (Duden-Grammatik, „Funktionsverbgefüge“): „einen Befehl erteilen“."""
 _COMPLEMENTS = frozenset({"dass", "infinitive", "verb-second"})
 
 
@@ -51,7 +58,7 @@ def _noun_clause(scene: Scene, finder: CueFinder, sentence: Sentence, clause: Cl
         [content],
         cue=sorted({determiner, noun}),
         frame=minus(whole, content),
-        speaker=_genitive(scene, sentence, noun, phrase.end),
+        speaker=_genitive(scene, sentence, noun, phrase.end) or _whoever_acts(scene, sentence, phrase),
         entry=entry,
     )
 
@@ -67,3 +74,22 @@ def _genitive(scene: Scene, sentence: Sentence, noun: int, end: int) -> list[Ran
     if noun > sentence.start and scene.tokens[noun - 1].tag == "PPOSAT":
         return [(noun - 1, noun)]
     return []
+
+
+def _whoever_acts(scene: Scene, sentence: Sentence, phrase: Phrase) -> list[Range]:
+    """„Das Gericht wies die Klage mit der Begründung ab, …“, „Der Rat gab den Befehl, …“: the noun is the subject's own."""
+    at = phrase.preposition
+    index = scene.clause_at[phrase.head]
+    if index < 0:
+        return []
+    clause = sentence.clauses[index]
+    if at is not None and scene.tokens[at].text.lower() not in ("mit", "unter"):
+        return []
+    if at is None and ("A" not in phrase.cases or clause.predicate not in _GIVING):
+        return []
+    if clause.passive:
+        return agent_of(scene, sentence, index)
+    subject = subject_of(scene, sentence, clause, set(scene.own_tokens(sentence, index)))
+    if subject is None or phrase.start <= subject[0] < phrase.end or not may_speak(scene, subject):
+        return []
+    return [whole_speaker(scene, sentence, subject)]

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from demnach.language.types import Phrase, Sentence
+from demnach.reading.statements.addressee import towards
 from demnach.reading.statements.cue_finder import CueFinder
-from demnach.reading.statements.draft import Draft, Range
+from demnach.reading.statements.draft import Draft, Range, minus
 from demnach.reading.statements.scene import Scene
+from demnach.reading.statements.source_borders import whole_source
 from demnach.reading.statements.speaker_borders import whole_speaker
 
 
@@ -38,7 +40,10 @@ def _source_phrase(scene: Scene, finder: CueFinder, sentence: Sentence, phrase: 
         return None
     if _inside_wie_clause(scene, sentence, phrase.start):
         return None  # „Wie aus Regierungskreisen verlautete, …“: the clause is the frame
-    content = _clause_without(scene, sentence, (phrase.start, phrase.end))
+    whole = whole_source(scene, sentence, phrase)
+    speaker = minus(whole, (phrase.preposition, phrase.preposition + 1))
+    frame, addressee = _with_listener(scene, sentence, whole)
+    content = _clause_without(scene, sentence, frame)
     if not content:
         return None
     return Draft(
@@ -46,10 +51,17 @@ def _source_phrase(scene: Scene, finder: CueFinder, sentence: Sentence, phrase: 
         "source-phrase",
         content,
         cue=[phrase.preposition],
-        frame=[(phrase.start, phrase.end)],
-        speaker=[scene.words_of(phrase)],
+        frame=[frame],
+        speaker=speaker,
+        addressee=addressee,
         entry=entry,
     )
+
+
+def _with_listener(scene: Scene, sentence: Sentence, source: Range) -> tuple[Range, list[Range]]:
+    """„nach Angaben eines Sprechers gegenüber dem Boten“: the frame with whom the source told it."""
+    told = towards(scene, sentence, set(range(source[1], min(source[1] + 1, sentence.end))))
+    return ((source[0], told[1]), [told]) if told is not None else (source, [])
 
 
 def _inside_wie_clause(scene: Scene, sentence: Sentence, i: int) -> bool:
@@ -114,6 +126,7 @@ def _so_frame(scene: Scene, finder: CueFinder, sentence: Sentence, i: int) -> Dr
         cue=[i],
         frame=[(start, frame_end)],
         speaker=[whole_speaker(scene, sentence, (phrase.start, phrase.end))],
+        addressee=[told] if (told := towards(scene, sentence, set(range(i, frame_end)))) is not None else [],
         entry=entry,
     )
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from demnach.language.types import Clause, Sentence
 from demnach.lexicon.cues import Cue
+from demnach.reading.statements.addressee import addressee_of
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range
-from demnach.reading.statements.roles import addressee_of, may_speak, speaker_of
+from demnach.reading.statements.roles import may_speak, speaker_of
 from demnach.reading.statements.scene import Scene
 
 

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from demnach.language.types import Sentence
 from demnach.lexicon.cues import Cue
 from demnach.reading.quotation_marks import Quotation
+from demnach.reading.statements.addressee import addressee_of, towards
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range
-from demnach.reading.statements.roles import addressee_of, speaker_of, subject_of
+from demnach.reading.statements.forefield import whole_forefield
+from demnach.reading.statements.roles import speaker_of, subject_of
 from demnach.reading.statements.scene import Scene
 from demnach.reading.statements.speaker_borders import whole_speaker
 
@@ -61,9 +63,11 @@ def _may_be_framed_behind(scene: Scene, quotation: Quotation) -> bool:
     """„Nein“, sagte sie – but neither „Die „Rundschau“ berichtete“ nor „…, sagte der Chef der „Rundschau“, …“."""
     at = quotation.end
     sentence = scene.sentence_of(quotation.opening)
-    if any(scene.tokens[i].tag in _FINITE and not scene.quoted(i) for i in range(sentence.start, quotation.opening)):
-        return False  # „Er hoffe, „dass …“, sagte X“: the whole is rendered, the quotation is a fragment of it
     set_off = at < len(scene.tokens) and scene.tokens[at].text in (",", "–", "—")
+    colon = quotation.opening > sentence.start and scene.tokens[quotation.opening - 1].text == ":"
+    verbs = (scene.tokens[i].tag in _FINITE and not scene.quoted(i) for i in range(sentence.start, quotation.opening))
+    if not (colon and set_off) and any(verbs):
+        return False  # „Er hoffe, „dass …“, sagte X“: the whole is rendered, the quotation is a fragment of it
     if not set_off:
         return whole_sentence(scene, quotation)
     starts = quotation.opening == scene.sentence_of(quotation.opening).start
@@ -127,6 +131,7 @@ def _so_behind(
         cue=[at],
         frame=[(quotation.end, end)],
         speaker=[whole_speaker(scene, sentence, (phrase.start, phrase.end))],
+        addressee=[told] if (told := towards(scene, sentence, set(range(at, end)))) is not None else [],
         entry=entry,
     )
 
@@ -186,12 +191,18 @@ def _frame_start(scene: Scene, sentence: Sentence, before: int) -> int:
 def _last_cue(
     scene: Scene, finder: CueFinder, sentence: Sentence, start: int, end: int
 ) -> tuple[int, Cue, list[int]] | None:
+    """Return the last cue before a quotation; that of a main clause before those of clauses inside it.
+
+    „Er glaubt, dass die Mannschaft daraus gestärkt hervorgegangen sei: „…““ is told by „glaubt“.
+    """
     best: tuple[int, Cue, list[int]] | None = None
     for index, clause in enumerate(sentence.clauses):
         if clause.finite is None or not start <= clause.finite < end:
             continue
         hit = finder.of_clause(sentence, index)
-        if hit is not None and {"quote", "dass", "v2", "ob"} & hit[0].constructions:
+        if hit is None or not {"quote", "dass", "v2", "ob"} & hit[0].constructions:
+            continue
+        if best is None or clause.kind == "main" or sentence.clauses[best[0]].kind != "main":
             best = (index, *hit)
     return best
 
@@ -217,11 +228,12 @@ def _bare_speaker(
 
 
 def _subject_range(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Range]:
-    """The subject of the last clause before a colon."""
-    for clause in reversed(sentence.clauses):
-        if clause.subject is not None and clause.finite is not None and start <= clause.finite < end:
+    """The subject of the last main clause before a colon, else of the last clause."""
+    told = [c for c in sentence.clauses if c.finite is not None and start <= c.finite < end]
+    for clause in (*(c for c in reversed(told) if c.kind == "main"), *reversed(told)):
+        if clause.subject is not None and not scene.quoted(sentence.phrases[clause.subject].start):
             phrase = sentence.phrases[clause.subject]
-            return [(phrase.start, phrase.end)]
+            return [whole_speaker(scene, sentence, whole_forefield(scene, sentence, (phrase.start, phrase.end)))]
     return []
 
 
@@ -296,4 +308,5 @@ def _unframed(scene: Scene, here: Range) -> Draft:
     if phrase.start < here[1] and here[0] < phrase.end:
         return Draft("direct", "unframed", [here])
     frame = scene.cut((clause.start, min(clause.end, scene.body_end(sentence))), here)
-    return Draft("direct", "unframed", [here], frame=frame, speaker=[(phrase.start, phrase.end)])
+    speaker = whole_speaker(scene, sentence, (phrase.start, phrase.end))
+    return Draft("direct", "unframed", [here], frame=frame, speaker=[speaker])

@@ -30,6 +30,9 @@ _NAMING = frozenset({"NN", "NE", "FM", "XY", "PPER", "PDS", "PIS", "PRELS"})
 _TOLD_WHOLE = frozenset({"reported", "free-indirect", "indirect-free-indirect"})
 _STAYING = 0.5
 """The choice of grammar is overruled where another is likelier by this factor (a logarithm)."""
+_PERSONS = frozenset({"er", "sie", "wir", "ich", "man"})
+_AHEAD = frozenset({"postposed-frame", "frame-behind", "so-frame", "so-behind"})
+"""Constructions whose source stands behind the words."""
 _NEAR = 5
 """Statements before this one that are looked at for the same speaker."""
 
@@ -107,6 +110,7 @@ def _found(scene: Scene, drafts: Sequence[Draft], n: int, entity_of: EntityOf) -
             seen.add(earlier.speaker[0])
     if draft.rule in CARRYING or not draft.speaker:
         yield from _before(scene, draft, entity_of)
+        yield from _behind(scene, drafts, n)
 
 
 def _near(scene: Scene, draft: Draft) -> Iterator[tuple[Range, str]]:
@@ -146,6 +150,18 @@ def _before(scene: Scene, draft: Draft, entity_of: EntityOf) -> Iterator[tuple[R
             voice = entity is not None and entity.kind in _VOICES
             if voice or load_cues().noun(head.lemma or head.text) is not None:
                 yield words, "phrase before"
+
+
+def _behind(scene: Scene, drafts: Sequence[Draft], n: int) -> Iterator[tuple[Range, str]]:
+    """Whom the next sentence names behind its words: „Der Damm habe gehalten. Es gebe keine Schäden, sagte Feld.“"""
+    draft = drafts[n]
+    last = scene.sentence_at[draft.end - 1]
+    for later in drafts[n + 1 :]:
+        if scene.sentence_at[later.start] - last > 1 or scene.part_of(later.start) != scene.part_of(draft.start):
+            return
+        if later.speaker and later.rule in _AHEAD:
+            yield later.speaker[0], "later"
+            return
 
 
 def _other_borders(scene: Scene, words: Range, *, now: bool) -> Iterator[tuple[Range, str]]:
@@ -196,6 +212,7 @@ def speaker_features(
         *_place(scene, draft, words),
         *_part(scene, draft, words),
         *_who(scene, draft, words, entity_of([words]), entity_of([now]) if now else None),
+        f"persons={_persons_in(scene, draft)}+{to_now}",
         f"carried={draft.source is not None}+{to_now}",
     ]  # fmt: skip
     if draft.entry is not None:
@@ -206,6 +223,12 @@ def speaker_features(
     between = min(3, sum(scene.sentence_at[other.start] > there for other in drafts[:n]))
     found += [f"between={between}", f"rule+between={rule}+{between}"]
     return found + _earlier(scene, drafts, n, words)
+
+
+def _persons_in(scene: Scene, draft: Draft) -> str:
+    """Who is spoken of without a name in the content: „er“, „sie“, „wir“, „man“."""
+    words = {scene.tokens[i].text.lower() for start, end in draft.content for i in range(start, end)}
+    return "+".join(sorted(words & _PERSONS))
 
 
 def _nobody(scene: Scene, draft: Draft, now: Range | None) -> list[str]:
