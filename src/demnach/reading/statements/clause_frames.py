@@ -93,6 +93,7 @@ def _governing_clause(scene: Scene, sentence: Sentence, index: int, cue: Cue, cu
         for piece in _joined(scene, sentence, complements)
         for rest in scene.cut(piece, *_inserted(scene, sentence, index, piece))
     ]
+    content[-1:] = [scene.closed(piece) for piece in content[-1:]]
     if not content or all(scene.quoted(start) and scene.quoted(end - 1) for start, end in content):
         return None  # the quotation rules own it
     speaker = speaker_of(scene, sentence, index, cue, cue_tokens)
