@@ -312,7 +312,7 @@ def fragments(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         if quotation.depth or here in taken:
             continue
         around = [d for d in drafts if d.form != "direct" and d.holds(quotation.opening) and d.holds(quotation.closing)]
-        if around and wording(scene, quotation):
+        if around and (wording(scene, quotation) or _common(scene, quotation)):
             parent = min(around, key=lambda d: d.end - d.start - _TELLING * (d.form == "reported"))
             yield _fragment(scene, here, parent, _framed_before(scene, framed, parent.start))
         elif not around and alone(scene, quotation) and wording(scene, quotation):
@@ -321,6 +321,12 @@ def fragments(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
             yield draft
         elif not around and wording(scene, quotation) and quotation.end - quotation.opening > _LONG_ENOUGH:
             yield _unframed(scene, here)
+
+
+def _common(scene: Scene, quotation: Quotation) -> bool:
+    """„sprachen von „Panik““: a common noun, no name; inside a statement it may be the speaker's word."""
+    inner = scene.tokens[quotation.opening + 1 : quotation.closing]
+    return any(t.tag == "NN" for t in inner) and not any(t.tag in ("NE", "FM", "XY", "CARD") for t in inner)
 
 
 def _framed_before(scene: Scene, framed: list[Draft], i: int) -> Draft | None:
