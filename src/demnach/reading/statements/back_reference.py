@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from demnach.language.types import Sentence
 from demnach.reading.statements.addressee import addressee_of
 from demnach.reading.statements.cue_finder import CueFinder
+from demnach.reading.statements.cue_words import written_cue
 from demnach.reading.statements.draft import Draft
 from demnach.reading.statements.roles import speaker_of
 from demnach.reading.statements.scene import Scene
@@ -47,7 +48,7 @@ def _pointing_back(scene: Scene, finder: CueFinder, before: Sentence, sentence: 
         "indirect",
         "back-reference",
         [(before.start, pronoun + 1)],
-        cue=cue_tokens,
+        cue=written_cue(scene, sentence, index, cue, cue_tokens, complement=False),
         frame=[(pronoun + 1, scene.body_end(sentence))],
         speaker=speaker,
         addressee=addressee_of(scene, sentence, index, cue, cue_tokens, speaker),

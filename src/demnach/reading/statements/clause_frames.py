@@ -12,11 +12,14 @@ from demnach.language.types import Clause, Sentence
 from demnach.lexicon.cues import Cue
 from demnach.reading.statements.addressee import addressee_of
 from demnach.reading.statements.cue_finder import CueFinder
+from demnach.reading.statements.cue_words import written_cue
 from demnach.reading.statements.draft import Draft, Range, ranges
 from demnach.reading.statements.roles import speaker_of
 from demnach.reading.statements.scene import Scene
+from demnach.reading.statements.scope import told_from, told_on
 
 _COMPLEMENT = {"dass": "dass", "verb-second": "v2", "infinitive": "zu"}
+_SUBORDINATE = frozenset({"relative", "infinitive", "adverbial", "participle"})
 _NEGATED_STILL_SAID = frozenset({"deny", "reject", "expect", "assess", "admit", "promise"})
 _SURE = 65
 _PLAIN = 85
@@ -35,7 +38,7 @@ def find(scene: Scene, finder: CueFinder) -> Iterator[Draft]:
             if clause.negated and cue.act not in _NEGATED_STILL_SAID:
                 continue  # „wollte nicht bestätigen, dass …“ says nothing
             if clause.kind == "adverbial" and _introduced_by_wie(scene, clause):
-                draft = _wie_clause(scene, sentence, index, cue, cue_tokens)
+                draft = _wie_clause(scene, finder, sentence, index, cue, cue_tokens)
             else:
                 draft = _governing_clause(scene, sentence, index, cue, cue_tokens)
             if draft is not None:
@@ -46,15 +49,19 @@ def _introduced_by_wie(scene: Scene, clause: Clause) -> bool:
     return clause.subordinator is not None and scene.tokens[clause.subordinator].text.lower() == "wie"
 
 
-def _wie_clause(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_tokens: list[int]) -> Draft | None:
+def _wie_clause(
+    scene: Scene, finder: CueFinder, sentence: Sentence, index: int, cue: Cue, cue_tokens: list[int]
+) -> Draft | None:
     """„Wie die Behörde mitteilte, …“: the clause above it, without it, is what was said."""
     clause = sentence.clauses[index]
     if clause.parent is None or clause.subordinator is None or clause.negated:
         return None
     if cue.strength < _SURE or not {"dass", "quote"} & cue.constructions:
         return None  # „wie erwartet“, „wie man sieht“
-    whole = sentence.clauses[clause.parent]
-    content = scene.cut(_without_stop(scene, sentence, whole), _with_commas(scene, sentence, (clause.start, clause.end)))
+    whole = _commented(sentence, clause, clause.parent)
+    told = (told_from(scene, finder, sentence, whole), told_on(scene, finder, sentence, whole))
+    frame = _with_commas(scene, sentence, (clause.start, clause.end))
+    content = scene.cut((told[0], min(told[1], scene.body_end(sentence))), frame)
     speaker = speaker_of(scene, sentence, index, cue, cue_tokens)
     if not content or (len(speaker) == 1 and scene.tokens[speaker[0][0]].lemma == "man"):
         return None
@@ -62,12 +69,20 @@ def _wie_clause(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_toke
         "indirect",
         "wie-clause",
         content,
-        cue=[clause.subordinator, *cue_tokens],
+        cue=[clause.subordinator, *written_cue(scene, sentence, index, cue, cue_tokens, complement=False)],
         frame=[_with_commas(scene, sentence, (clause.start, clause.end))],
         speaker=speaker,
         addressee=addressee_of(scene, sentence, index, cue, cue_tokens, speaker),
         entry=cue,
     )
+
+
+def _commented(sentence: Sentence, clause: Clause, parent: int) -> Clause:
+    """„Es gelang, das Feuer zu löschen, wie die Wehr mitteilte“: behind a subordinate clause it comments on the whole."""
+    whole = sentence.clauses[parent]
+    while whole.kind in _SUBORDINATE and whole.parent is not None and clause.start > whole.start:
+        whole = sentence.clauses[whole.parent]
+    return whole
 
 
 def _governing_clause(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_tokens: list[int]) -> Draft | None:
@@ -80,6 +95,7 @@ def _governing_clause(scene: Scene, sentence: Sentence, index: int, cue: Cue, cu
         for piece in _joined(scene, sentence, complements)
         for rest in scene.cut(piece, *_inserted(scene, sentence, index, piece))
     ]
+    content[-1:] = [scene.closed(piece) for piece in content[-1:]]
     if not content or all(scene.quoted(start) and scene.quoted(end - 1) for start, end in content):
         return None  # the quotation rules own it
     speaker = speaker_of(scene, sentence, index, cue, cue_tokens)
@@ -89,7 +105,7 @@ def _governing_clause(scene: Scene, sentence: Sentence, index: int, cue: Cue, cu
         "indirect",
         "postposed-frame" if content[0][0] < cue_tokens[0] else f"{_COMPLEMENT[complements[0].kind]}-clause",
         content,
-        cue=cue_tokens,
+        cue=written_cue(scene, sentence, index, cue, cue_tokens, complement=True),
         frame=frame,
         speaker=speaker,
         addressee=addressee_of(scene, sentence, index, cue, cue_tokens, speaker),

@@ -21,7 +21,8 @@ def subjunctive(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     open_run: Draft | None = None
     last = -1
     for s, sentence in enumerate(scene.sentences):
-        piece = _subjunctive_piece(scene, sentence, told)
+        goes_on = open_run is not None and scene.sentences[last].part == sentence.part
+        piece = _subjunctive_piece(scene, sentence, told, goes_on=goes_on)
         if piece is None:
             open_run = None
             continue
@@ -34,18 +35,22 @@ def subjunctive(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         last = s
 
 
-def _subjunctive_piece(scene: Scene, sentence: Sentence, told: _Told) -> Range | None:
-    """The part of a sentence that the subjunctive makes somebody's words, its full stop included."""
+def _subjunctive_piece(scene: Scene, sentence: Sentence, told: _Told, *, goes_on: bool) -> Range | None:
+    """The part of a sentence that the subjunctive makes somebody's words, its full stop included.
+
+    A Konjunktiv II is speech only beside speech: „Das Netz sei alt. Zuerst müssten die Kabel erneuert werden.“
+    """
     mains = [c for c in sentence.clauses if c.kind in _MAIN and c.finite is not None and c.mood is not None]
     free = [c for c in mains if c.finite is not None and not scene.quoted(c.finite) and not told.covers(c)]
-    speaking = [c for c in free if c.mood == "sub1" or (c.mood == "sub2" and told.just_before(scene, sentence))]
+    behind = goes_on or told.just_before(scene, sentence) or told.just_after(scene, sentence)
+    speaking = [c for c in free if c.mood == "sub1" or (c.mood == "sub2" and behind)]
     if not speaking:
         return None
     if len(speaking) == len(mains):
         return (sentence.start, sentence.end)
     first = speaking[0]
-    end = sentence.end if first.end >= scene.body_end(sentence) else first.end
-    return (first.start, end)
+    end = scene.closed((first.start, first.end))[1]
+    return (first.start, sentence.end if scene.body_end(sentence) <= end < sentence.end else end)
 
 
 class _Told:
@@ -55,16 +60,24 @@ class _Told:
         framing = [draft for draft in drafts if not _itself_told(scene, draft)]
         pieces = [*(p for draft in drafts for p in draft.content), *(p for draft in framing for p in draft.frame)]
         self.tokens = {i for a, b in pieces for i in range(a, b)} | {i for draft in framing for i in draft.cue}
-        self.sentences = {scene.sentence_at[d.start] for d in drafts if d.form in ("indirect", "direct")}
+        self.sentences = {scene.sentence_at[d.start] for d in drafts}
 
     def covers(self, clause: Clause) -> bool:
         """True if the clause's finite verb belongs to a statement's content, frame or cue."""
         return clause.finite in self.tokens
 
     def just_before(self, scene: Scene, sentence: Sentence) -> bool:
-        """„Die Preise würden steigen.“ is speech only behind speech: in the sentence before, within the paragraph."""
+        """True if something is told in the sentence before, within the paragraph."""
         previous = scene.sentence_at[sentence.start - 1] if sentence.start else -1
         return previous in self.sentences and scene.sentences[previous].part == sentence.part
+
+    def just_after(self, scene: Scene, sentence: Sentence) -> bool:
+        """True if the sentence behind, in the same paragraph, stands in a Konjunktiv I that no frame covers."""
+        if sentence.end >= len(scene.tokens):
+            return False
+        following = scene.sentence_of(sentence.end)
+        free = (c for c in following.clauses if c.kind in _MAIN and c.mood == "sub1" and not self.covers(c))
+        return following.part == sentence.part and any(c.finite is not None and not scene.quoted(c.finite) for c in free)
 
 
 def _itself_told(scene: Scene, draft: Draft) -> bool:

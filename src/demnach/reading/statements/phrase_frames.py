@@ -10,10 +10,16 @@ from collections.abc import Iterator
 from demnach.language.types import Phrase, Sentence
 from demnach.reading.statements.addressee import towards
 from demnach.reading.statements.cue_finder import CueFinder
-from demnach.reading.statements.draft import Draft, Range, minus
+from demnach.reading.statements.draft import Draft, Range
 from demnach.reading.statements.scene import Scene
-from demnach.reading.statements.source_borders import whole_source
+from demnach.reading.statements.scope import told_on
 from demnach.reading.statements.speaker_borders import whole_speaker
+
+_ADVERBS = frozenset({"ADV", "PAV", "ADJD", "KON"})
+_ADVERBIAL = frozenset(
+    {"aus", "durch", "für", "gegen", "mit", "nach", "seit", "über", "um", "von", "vom", "vor", "wegen", "zu", "zum", "zur"}
+)
+_NAMING = frozenset({"NE", "FM", "NN", "XY"})
 
 
 def find(scene: Scene, finder: CueFinder) -> Iterator[Draft]:
@@ -40,28 +46,63 @@ def _source_phrase(scene: Scene, finder: CueFinder, sentence: Sentence, phrase: 
         return None
     if _inside_wie_clause(scene, sentence, phrase.start):
         return None  # „Wie aus Regierungskreisen verlautete, …“: the clause is the frame
-    whole = whole_source(scene, sentence, phrase)
-    speaker = minus(whole, (phrase.preposition, phrase.preposition + 1))
-    frame, addressee = _with_listener(scene, sentence, whole)
-    content = _clause_without(scene, sentence, frame)
+    frame = _whole_phrase(scene, sentence, phrase)
+    content = _clause_without(scene, finder, sentence, frame)
     if not content:
         return None
+    speaker = _source(scene, sentence, phrase, frame)
+    listener = towards(scene, sentence, {speaker[1]}) if speaker[1] < sentence.end else None
     return Draft(
         "indirect",
         "source-phrase",
         content,
         cue=[phrase.preposition],
         frame=[frame],
-        speaker=speaker,
-        addressee=addressee,
+        speaker=[speaker],
+        addressee=[listener] if listener is not None else [],
         entry=entry,
     )
 
 
-def _with_listener(scene: Scene, sentence: Sentence, source: Range) -> tuple[Range, list[Range]]:
-    """„nach Angaben eines Sprechers gegenüber dem Boten“: the frame with whom the source told it."""
-    told = towards(scene, sentence, set(range(source[1], min(source[1] + 1, sentence.end))))
-    return ((source[0], told[1]), [told]) if told is not None else (source, [])
+def _whole_phrase(scene: Scene, sentence: Sentence, phrase: Phrase) -> Range:
+    """A source phrase with what belongs to it: it fills the Vorfeld („Laut der Zeitung „Seebote“, die … beruft, kam …“),
+    elsewhere its apposition and its relative clause follow between commas."""
+    index = scene.clause_at[phrase.start]
+    clause = sentence.clauses[index] if index >= 0 else None
+    if clause is not None and clause.finite is not None and clause.kind in ("main", "verb-second"):
+        first = clause.start + (scene.tokens[clause.start].tag == "KON")
+        before = scene.tokens[first : phrase.start]
+        attached = phrase.preposition != phrase.start and not any(t.tag in _ADVERBS for t in before)
+        if phrase.end <= clause.finite and (not before or attached):
+            return (first, clause.finite)
+    end = whole_speaker(scene, sentence, (phrase.start, _attributes_end(scene, phrase)))[1]
+    if end + 1 < sentence.end and scene.tokens[end].text == ",":
+        aside = scene.clause_at[end + 1]
+        if aside >= 0 and sentence.clauses[aside].kind == "relative" and sentence.clauses[aside].start == end + 1:
+            end = sentence.clauses[aside].end
+    closed = end > _attributes_end(scene, phrase) and end < sentence.end and scene.tokens[end].text == ","
+    return (phrase.start, end + closed)
+
+
+def _attributes_end(scene: Scene, phrase: Phrase) -> int:
+    """Inside a clause the noun of speaking has one attribute („Angaben von Ärzten“); another preposition begins what is told:
+    „laut Ärzten aus Altstein“, but „nach Angaben der Ärzte für den Ausbruch verantwortlich“."""
+    first = phrase.head + 1 if scene.tokens[phrase.head].tag == "NE" else phrase.head + 2
+    for i in range(first, phrase.end):
+        if i != phrase.preposition and scene.tokens[i].text.lower() in _ADVERBIAL:
+            return i
+    return phrase.end
+
+
+def _source(scene: Scene, sentence: Sentence, phrase: Phrase, frame: Range) -> Range:
+    """Who is named in a source phrase: its words up to a comma, an audience („gegenüber dem Boten“) or a time."""
+    start, end = scene.words_of(phrase)
+    end = min(end, frame[1])
+    if phrase.preposition != phrase.start:
+        return (frame[0], end)
+    while end < frame[1] and (scene.tokens[end].tag in _NAMING or scene.quoted(end)):
+        end += 1
+    return whole_speaker(scene, sentence, (start, end))
 
 
 def _inside_wie_clause(scene: Scene, sentence: Sentence, i: int) -> bool:
@@ -78,7 +119,7 @@ def _source_adverb(scene: Scene, finder: CueFinder, sentence: Sentence, i: int) 
     word = scene.tokens[i].text.lower()
     if word == "danach" and not _subjunctive_at(scene, sentence, i):
         return None  # „Danach flohen die Täter“: later, not according to it
-    content = _clause_without(scene, sentence, (i, i + 1))
+    content = _clause_without(scene, finder, sentence, (i, i + 1))
     if not content:
         return None
     speaker = [(i, i + 1)]
@@ -138,8 +179,9 @@ def _next_mark(scene: Scene, sentence: Sentence, i: int) -> int:
     return i
 
 
-def _clause_without(scene: Scene, sentence: Sentence, frame: Range) -> list[Range]:
-    """Return the clause around a source phrase without the phrase; a coordinated neighbour clause stays out."""
+def _clause_without(scene: Scene, finder: CueFinder, sentence: Sentence, frame: Range) -> list[Range]:
+    """Return the clause around a source phrase without the phrase, and the main clauses behind it: the source is theirs too
+    („Laut Polizei brannte es, verletzt wurde niemand“)."""
     index = scene.clause_at[frame[0]]
     body = (sentence.start, scene.body_end(sentence))
     whole = body
@@ -147,5 +189,6 @@ def _clause_without(scene: Scene, sentence: Sentence, frame: Range) -> list[Rang
         clause = sentence.clauses[index]
         while clause.finite is None and clause.parent is not None:  # „nach Angaben …“ in an infinitive or parenthesis
             clause = sentence.clauses[clause.parent]
-        whole = (max(clause.start, body[0]), min(clause.end, body[1]))
+        whole = (max(clause.start, body[0]), min(told_on(scene, finder, sentence, clause), body[1]))
     return scene.cut(whole, frame)
+

@@ -75,6 +75,15 @@ class Scene:
             return (phrase.start + 1, phrase.end)
         return (phrase.start, phrase.preposition)
 
+    def closed(self, piece: Range) -> Range:
+        """Widen a range that breaks off inside a quotation, begun in it, to the quotation's end: its words are one."""
+        start, end = piece
+        if start < end < len(self.tokens) and self.quoted(end - 1):
+            quotation = self.quotations[self.quotation_at[end - 1]]
+            if start <= quotation.opening and end < quotation.end:
+                return (start, quotation.end)
+        return piece
+
     def trim(self, piece: Range) -> Range:
         """Cut commas, dashes, blanks of punctuation and lone conjunctions off the edges of a range."""
         start, end = piece

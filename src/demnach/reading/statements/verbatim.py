@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from demnach.language.types import Sentence
+from demnach.language.types import Clause, Sentence
 from demnach.lexicon.cues import Cue
 from demnach.reading.quotation_marks import Quotation
 from demnach.reading.statements.addressee import addressee_of, towards
 from demnach.reading.statements.cue_finder import CueFinder
+from demnach.reading.statements.cue_words import announcing, reflexive, written_cue
 from demnach.reading.statements.draft import Draft, Range
 from demnach.reading.statements.forefield import whole_forefield
 from demnach.reading.statements.roles import speaker_of, subject_of
@@ -23,6 +24,7 @@ from demnach.reading.statements.speaker_borders import whole_speaker
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _TELLING = 5
 """A told act around a fragment is nearer to it than a source phrase in the same clause, by so many tokens."""
+_INSIDE_PHRASE = frozenset({"ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "ADV", "NN"})
 _LONG_ENOUGH = 5
 """Words in quotation marks that nothing frames are taken for somebody's from this many tokens on, the marks included."""
 
@@ -96,7 +98,7 @@ def _frame_behind(scene: Scene, finder: CueFinder, quotation: Quotation) -> Draf
         return None
     cue = finder.of_clause(sentence, hit[0])
     if cue is None:  # „…“, strich sie heraus: the place alone makes the verb one of speaking
-        if not whole_sentence(scene, quotation):
+        if not whole_sentence(scene, quotation) or tokens[quotation.opening - 1].text == ":":
             return None
         own = set(scene.own_tokens(sentence, hit[0]))
         subject = subject_of(scene, sentence, hit[1], own)
@@ -109,7 +111,7 @@ def _frame_behind(scene: Scene, finder: CueFinder, quotation: Quotation) -> Draf
         "direct",
         "frame-behind",
         [(quotation.opening, quotation.end)],
-        cue=cue[1],
+        cue=written_cue(scene, sentence, hit[0], *cue, complement=False),
         frame=[(quotation.end, end)],
         speaker=speaker,
         addressee=addressee_of(scene, sentence, hit[0], *cue, speaker),
@@ -173,8 +175,8 @@ def _frame_before(scene: Scene, finder: CueFinder, quotation: Quotation) -> Draf
         "direct",
         "frame-before",
         [(quotation.opening, quotation.end)],
-        cue=cue_tokens,
-        frame=[(start, before + 1)],
+        cue=written_cue(scene, sentence, index, cue, cue_tokens, complement=True),
+        frame=[_without_told(scene, sentence, index, (start, before + 1))],
         speaker=speaker,
         addressee=addressee_of(scene, sentence, index, cue, cue_tokens, speaker),
         entry=cue,
@@ -182,9 +184,16 @@ def _frame_before(scene: Scene, finder: CueFinder, quotation: Quotation) -> Draf
 
 
 def _frame_start(scene: Scene, sentence: Sentence, before: int) -> int:
+    """A frame before a quotation begins with its sentence or behind other speech; a title in quotation marks belongs to it."""
     i = before
-    while i > sentence.start and not scene.quoted(i - 1):
-        i -= 1
+    while i > sentence.start:
+        if scene.quoted(i - 1):
+            quotation = scene.quotations[scene.quotation_at[i - 1]]
+            if wording(scene, quotation) or quotation.opening < sentence.start:
+                return i
+            i = quotation.opening
+        else:
+            i -= 1
     return i
 
 
@@ -193,11 +202,13 @@ def _last_cue(
 ) -> tuple[int, Cue, list[int]] | None:
     """Return the last cue before a quotation; that of a main clause before those of clauses inside it.
 
-    „Er glaubt, dass die Mannschaft daraus gestärkt hervorgegangen sei: „…““ is told by „glaubt“.
+    What is told under one already has none: „Er glaubt, dass sie gewinnt: „…““ is told by „glaubt“.
     """
     best: tuple[int, Cue, list[int]] | None = None
     for index, clause in enumerate(sentence.clauses):
         if clause.finite is None or not start <= clause.finite < end:
+            continue
+        if best is not None and clause.parent == best[0] and _told(scene, clause):
             continue
         hit = finder.of_clause(sentence, index)
         if hit is None or not {"quote", "dass", "v2", "ob"} & hit[0].constructions:
@@ -205,6 +216,20 @@ def _last_cue(
         if best is None or clause.kind == "main" or sentence.clauses[best[0]].kind != "main":
             best = (index, *hit)
     return best
+
+
+def _told(scene: Scene, clause: Clause) -> bool:
+    """True for a dass-clause and for a verb-second clause in the subjunctive."""
+    if clause.kind == "verb-second":
+        return clause.mood in ("sub1", "sub2")
+    opener = clause.subordinator
+    return clause.kind == "dass" and opener is not None and scene.tokens[opener].text.lower() == "dass"
+
+
+def _without_told(scene: Scene, sentence: Sentence, index: int, frame: Range) -> Range:
+    """„Er glaubt weiter, | dass sie gewinnt: „…““: the frame ends where something else is told under it, up to the colon."""
+    told = [c.start for c in sentence.clauses if c.parent == index and _told(scene, c) and c.start < frame[1] - 1 <= c.end]
+    return (frame[0], min(told, default=frame[1]))
 
 
 def _bare_speaker(
@@ -215,7 +240,8 @@ def _bare_speaker(
     phrase = scene.phrase_at(sentence, start)
     if phrase is None or phrase.preposition is not None or not verbless:
         return Draft(
-            "direct", "colon", [(quotation.opening, quotation.end)], frame=[(start, before + 1)],
+            "direct", "colon", [(quotation.opening, quotation.end)], cue=_with_the_words(scene, sentence, start, before),
+            frame=[(start, before + 1)],
             speaker=_subject_range(scene, sentence, start, before),
         ) if quotation.end - quotation.opening > 5 else None
     return Draft(
@@ -225,6 +251,17 @@ def _bare_speaker(
         frame=[(start, before + 1)],
         speaker=[(phrase.start, min(phrase.end, before))],
     )
+
+
+def _with_the_words(scene: Scene, sentence: Sentence, start: int, end: int) -> list[int]:
+    """„Sie schloss sich mit den Worten an: „…““: any verb tells by „mit den Worten“."""
+    for index, clause in enumerate(sentence.clauses):
+        if clause.kind == "main" and clause.finite is not None and start <= clause.finite < end:
+            own = scene.own_tokens(sentence, index)
+            words = announcing(scene, sentence, own)
+            if words:
+                return sorted({*clause.verbs, *words, *reflexive(scene, own)})
+    return []
 
 
 def _subject_range(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Range]:
@@ -279,22 +316,72 @@ def wording(scene: Scene, quotation: Quotation) -> bool:
 def fragments(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield the verbatim fragments inside other statements, and free-standing quotations."""
     taken = {r for d in drafts if d.form == "direct" for r in d.content}
+    framed = [d for d in drafts if d.frame]
     for quotation in scene.quotations:
         here = (quotation.opening, quotation.end)
         if quotation.depth or here in taken:
             continue
         around = [d for d in drafts if d.form != "direct" and d.holds(quotation.opening) and d.holds(quotation.closing)]
-        if around and wording(scene, quotation):
+        if around and (wording(scene, quotation) or _common(scene, quotation)):
             parent = min(around, key=lambda d: d.end - d.start - _TELLING * (d.form == "reported"))
-            frame = parent.frame or (scene.cut(parent.content[0], here) if parent.telling else [])
-            yield Draft(
-                "direct", "fragment", [here], cue=parent.cue or parent.telling, frame=frame, speaker=parent.speaker,
-                addressee=parent.addressee, entry=parent.entry, parent=parent,
-            )
+            yield _fragment(scene, here, parent, _framed_before(scene, framed, parent.start))
         elif not around and alone(scene, quotation) and wording(scene, quotation):
-            yield Draft("direct", "alone", [here])
+            draft = _alone(scene, here, _framed_before(scene, framed, here[0]))
+            framed += [draft] if draft.frame else []
+            yield draft
         elif not around and wording(scene, quotation) and quotation.end - quotation.opening > _LONG_ENOUGH:
             yield _unframed(scene, here)
+
+
+def _common(scene: Scene, quotation: Quotation) -> bool:
+    """„sprachen von „Panik““: a common noun, no name; inside a statement it may be the speaker's word."""
+    inner = scene.tokens[quotation.opening + 1 : quotation.closing]
+    return any(t.tag == "NN" for t in inner) and not any(t.tag in ("NE", "FM", "XY", "CARD") for t in inner)
+
+
+def _framed_before(scene: Scene, framed: list[Draft], i: int) -> Draft | None:
+    """The last statement before token ``i`` in its paragraph that has a frame."""
+    earlier = [d for d in framed if d.end <= i and d.frame[-1][1] <= i and scene.part_of(d.start) == scene.part_of(i)]
+    return max(earlier, key=lambda d: (d.end, -d.start), default=None)
+
+
+def _alone(scene: Scene, here: Range, before: Draft | None) -> Draft:
+    """„„A“, sagte X. „B.““: behind a framed statement a quotation that fills its sentence goes on under the same frame."""
+    previous = scene.sentence_at[here[0]] - 1
+    if before is None or scene.sentence_at[max(before.end, before.frame[-1][1]) - 1] != previous:
+        return Draft("direct", "alone", [here])
+    return Draft(
+        "direct", "goes-on", [here], cue=before.cue, frame=before.frame, speaker=before.speaker,
+        addressee=before.addressee, entry=before.entry,
+    )  # fmt: skip
+
+
+def _fragment(scene: Scene, here: Range, parent: Draft, before: Draft | None) -> Draft:
+    """Quoted words inside another statement have its frame; of a told act its verb and its clause are the frame, and what
+    goes on without a frame has that of the statement before it."""
+    cue, frame = parent.cue, parent.frame
+    if not frame and not parent.telling and before is not None:
+        cue, frame = before.cue, before.frame
+    if parent.telling:
+        start, end = parent.content[0]
+        frame = scene.cut((start, min(end, scene.body_end(scene.sentence_of(start)))), here)
+        cue = sorted({*parent.telling, *_preposition(scene, here, parent)})
+    return Draft(
+        "direct", "fragment", [here], cue=cue, frame=frame, speaker=parent.speaker,
+        addressee=parent.addressee, entry=parent.entry, parent=parent,
+    )  # fmt: skip
+
+
+def _preposition(scene: Scene, here: Range, act: Draft) -> list[int]:
+    """„sprach von „Pech““, „würdigte sie als „Vorbild““: the word that joins the quoted words to the verb."""
+    if act.entry is None:
+        return []
+    governed = {c.removeprefix("pp:") for c in act.entry.constructions if c.startswith("pp:")}
+    i = here[0] - 1
+    while i > act.start and scene.tokens[i].tag in _INSIDE_PHRASE:
+        i -= 1
+    word = scene.tokens[i].text.lower()
+    return [i] if word in governed or scene.tokens[i].tag == "KOKOM" else []
 
 
 def _unframed(scene: Scene, here: Range) -> Draft:
