@@ -97,7 +97,7 @@ def test_standard_input(run: Run) -> None:
 
 def test_less_certain_statements_can_be_left_out(run: Run, tmp_path: Path) -> None:
     article = tmp_path / "artikel.txt"
-    told = "„Der Zug ist spät“, sagte Sprecherin Anna Müller. Er soll entgleist sein. Die Gleise seien frei. Man hofft auf Schnee.\n"
+    told = "„Der Zug ist spät“, sagte Sprecherin Anna Müller. Er soll entgleist sein. Die Gleise seien frei.\n"
     article.write_text(told, encoding="utf-8")
     every = json.loads(run("read", article).out)["statements"]
     middle = sorted({s["confidence"] for s in every})[1]

@@ -174,8 +174,8 @@ def test_unknown_features_weigh_nothing() -> None:
 def test_who_is_named_behind_the_next_words_may_be_the_source() -> None:
     scene = scene_of("Der Damm habe gehalten. Es gebe keine Schäden, sagte Ruth Feld.")
     drafts, first = drafts_of(scene, "subjunctive")
-    later = [words(scene, [w]) for w, ways in candidates(scene, drafts, first, nobody).items() if w is not None and "later" in ways]
-    assert later == [["Ruth Feld"]]
+    found = candidates(scene, drafts, first, nobody)
+    assert [words(scene, [w]) for w, ways in found.items() if w is not None and "later" in ways] == [["Ruth Feld"]]
 
 
 def test_a_fragment_has_the_speaker_of_its_statement() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from demnach.language.types import Token
 
@@ -38,6 +39,7 @@ class Quantity:
     approximate: bool = False
 
 
+@lru_cache(maxsize=20_000)
 def number_of(word: str) -> float | None:
     """Return the number that a numeral or number word names: „10.000“, „3,5“, „vier“, „einundzwanzig“, „zweihundert“."""
     if _DIGITS.fullmatch(word):

@@ -8,6 +8,8 @@ from demnach.reading.statements.scene import Scene
 
 _SURE_PREPOSITION = 90
 """„laut“ and „zufolge“ always name a source; „nach“ and „aus“ need a noun of speaking behind them."""
+_OF_VOICES = frozenset({"für"})
+"""„Für die Verbände war das ein Bruch“: names who holds a view, never words („hielt das für eine Idee“)."""
 _REFLEXIVE = frozenset({"sich", "mich", "dich", "uns", "euch"})
 
 
@@ -60,7 +62,7 @@ class CueFinder:
         if entry is None:
             return None
         noun = self.of_noun(phrase.head)
-        if noun is not None and noun.speaker == "nach":
+        if noun is not None and noun.speaker == "nach" and word not in _OF_VOICES:
             return noun
         return entry if entry.strength >= _SURE_PREPOSITION else None
 
