@@ -95,7 +95,10 @@ def test_standard_input(run: Run) -> None:
     assert "Müller" in run("read", "-", "--format", "json", stdin=GERMAN.encode()).out
 
 
-def test_less_certain_statements_can_be_left_out(run: Run, article: Path) -> None:
+def test_less_certain_statements_can_be_left_out(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "artikel.txt"
+    told = "„Der Zug ist spät“, sagte Sprecherin Anna Müller. Er soll entgleist sein. Die Gleise seien frei. Man hofft auf Schnee.\n"
+    article.write_text(told, encoding="utf-8")
     every = json.loads(run("read", article).out)["statements"]
     middle = sorted({s["confidence"] for s in every})[1]
     kept = json.loads(run("read", article, "--min-confidence", middle).out)["statements"]

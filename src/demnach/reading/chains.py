@@ -34,6 +34,7 @@ class Chains:
         self.channels = Channels(analysis, self.names)
         self.texts = Texts(analysis, self.names, self.channels)
         self.tail = article_links(analysis.article)
+        self._entities: dict[tuple[Range, ...], Entity | None] = {}
         self._signing = {_bare(link.name) for link in self.tail}
         self._cache: dict[int, tuple[Link, ...]] = {}
 
@@ -161,8 +162,11 @@ class Chains:
 
     def entity_of(self, speaker: list[Range]) -> Entity | None:
         """Return the entity that speaker words name: of „Angaben der Polizei“ the police."""
-        voice = source_of(self.tokens, speaker[0]).voice if speaker else None
-        return self.names.entity_of([voice, *speaker[1:]] if voice is not None else speaker)
+        key = tuple(speaker)
+        if key not in self._entities:
+            voice = source_of(self.tokens, speaker[0]).voice if speaker else None
+            self._entities[key] = self.names.entity_of([voice, *speaker[1:]] if voice is not None else speaker)
+        return self._entities[key]
 
     def _first_person(self, draft: Draft) -> bool:
         """„Ich glaube nicht, dass …“ inside somebody's verbatim words is that person's."""

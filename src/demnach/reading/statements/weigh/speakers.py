@@ -50,6 +50,9 @@ class Guesser(Protocol):
 def settle_speakers(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, guesser: Guesser) -> None:
     """Give every statement its likeliest speaker; ``drafts`` are in text order, speakers carried."""
     for n, draft in enumerate(drafts):
+        if draft.rule == "fragment" and draft.parent is not None:  # words of whoever the statement around them is of
+            draft.speaker, draft.sourced = list(draft.parent.speaker), draft.parent.sourced
+            continue
         weighed = {
             words: guesser.speaker(speaker_features(scene, drafts, n, words, ways, entity_of))
             for words, ways in candidates(scene, drafts, n, entity_of).items()
@@ -212,9 +215,10 @@ def speaker_features(
         *_place(scene, draft, words),
         *_part(scene, draft, words),
         *_who(scene, draft, words, entity_of([words]), entity_of([now]) if now else None),
-        f"persons={_persons_in(scene, draft)}+{to_now}",
         f"carried={draft.source is not None}+{to_now}",
     ]  # fmt: skip
+    if draft.rule in CARRYING:
+        found.append(f"persons={_persons_in(scene, draft)}+{to_now}")
     if draft.entry is not None:
         found += [f"cue={draft.entry.lemma}+{to_now}", f"cue-speaker={draft.entry.speaker}+{to_now}"]
     if draft.parent is not None:

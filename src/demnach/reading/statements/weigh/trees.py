@@ -9,7 +9,7 @@ from collections.abc import Collection
 from functools import cached_property
 from math import exp
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any
 
 import msgspec
 
@@ -23,13 +23,13 @@ class Node(msgspec.Struct, array_like=True, frozen=True):
     no: int
 
 
-_Nested: TypeAlias = "float | tuple[str, _Nested, _Nested]"
-"""A node as it is asked fastest: an answer, or a question with what follows either way."""
+_Nested = tuple[str, Any, Any]
+"""A node as it is asked fastest: a question with the nodes that follow either way; without one, an answer."""
 
 
 def _nested(tree: list[Node], at: int) -> _Nested:
     node = tree[at]
-    return (node.feature, _nested(tree, node.yes), _nested(tree, node.no)) if node.feature else node.value
+    return (node.feature, _nested(tree, node.yes), _nested(tree, node.no)) if node.feature else ("", node.value, None)
 
 
 class Trees(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
@@ -46,10 +46,10 @@ class Trees(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         """Return the probability, 0 to 1, of what has these features."""
         there = frozenset(features)
         score = self.start
-        for node in self._roots:
-            while isinstance(node, tuple):
-                node = node[1] if node[0] in there else node[2]
-            score += node
+        for feature, yes, no in self._roots:
+            while feature:
+                feature, yes, no = yes if feature in there else no
+            score += yes
         return 1 / (1 + exp(-score))
 
 
