@@ -13,6 +13,7 @@ INTERRUPTED = [
     "[m1 Die Bank=1, [r2 die=2=3 das Geld annahm*2], [r3 es aber nie auszahlte*3], ist*1 pleite].",
     "[m1 Die Stadt=1 soll*1, [a2 sobald der Rat=2 zustimmt*2], autofrei werden].",
     "[m1 Sie=1 wollte*1 sich zu dem Fall, [r2 der=2 alle bewegt*2], nicht äußern].",
+    "[m1 [a2 Wie der Leiter=2 des Amts, Igor Weber, mitteilte*2], kam*1 niemand=1].",
 ]
 SPOKEN = [
     "[m1 [v2 Die Ernte=2, so fürchtet*1 der Verband=1, werde*2 ausfallen]].",

@@ -190,7 +190,7 @@ def _wie(tokens: list[Token], segment: Segment, first: int, governor: str, rest:
         if _asks(governor) and rest and rest[0].opens and len(words) > 1:
             return Opening("dass", first)  # „zeigt, wie Soldaten, die …, schießen“
         short = len(words) <= 5 and tokens[words[-1]].tag == "VVPP" and bool(segment.mark)
-        return Opening("adverbial", first) if short else None
+        return Opening("adverbial", first) if short or _source_interrupted(tokens, rest) else None
     if not _verb_final(tokens, words, first):
         return None
     start = segment.own[0]
@@ -201,6 +201,14 @@ def _wie(tokens: list[Token], segment: Segment, first: int, governor: str, rest:
     if segment.mark == "," and (degree or ((correlate or _asks(governor)) and not _tells_source(tokens, words))):
         return Opening("dass", first)
     return Opening("adverbial", first)
+
+
+def _source_interrupted(tokens: list[Token], rest: list[Segment]) -> bool:
+    """„Wie der Leiter des Amts, Igor Weber, mitteilte, …“: the next verb closes its segment and is one of speaking."""
+    ahead = next((s for s in rest if s.finite is not None and not s.opens), None)
+    if ahead is None or ahead.finite is None or ahead.conjoined:
+        return False
+    return verb_closes(tokens, ahead.words, ahead.finite) and _tells_source(tokens, ahead.words)
 
 
 def _tells_source(tokens: list[Token], words: list[int]) -> bool:

@@ -126,7 +126,8 @@ def _is_complement(scene: Scene, sentence: Sentence, clause: Clause, child: Clau
         return bool({"dass", "ob"} & cue.constructions)
     if child.mood in ("sub1", "sub2"):
         return bool({"v2", "quote", "dass"} & cue.constructions)
-    return "v2" in cue.constructions and cue.strength >= _PLAIN  # „Er sagte, das Haus brennt.“
+    # „Er sagte, das Haus brennt“; behind it the verb itself tells by its place: „Das Haus brennt, vermutet er“
+    return "v2" in cue.constructions and cue.strength >= (_WEAK if child.start < clause.start else _PLAIN)
 
 
 def _joined(scene: Scene, sentence: Sentence, complements: list[Clause]) -> list[Range]:

@@ -81,12 +81,15 @@ def _whole_phrase(scene: Scene, sentence: Sentence, phrase: Phrase) -> Range:
         if aside >= 0 and sentence.clauses[aside].kind == "relative" and sentence.clauses[aside].start == end + 1:
             end = sentence.clauses[aside].end
     closed = end > _attributes_end(scene, phrase) and end < sentence.end and scene.tokens[end].text == ","
-    return (phrase.start, end + closed)
+    start = phrase.start
+    while scene.tokens[start].tag == "ADV" and start < phrase.head:
+        start += 1  # „fielen jedoch | eigenen Angaben zufolge aus“
+    return (start, end + closed)
 
 
 def _attributes_end(scene: Scene, phrase: Phrase) -> int:
-    """Inside a clause the noun of speaking has one attribute („Angaben von Ärzten“); another preposition begins what is told:
-    „laut Ärzten aus Altstein“, but „nach Angaben der Ärzte für den Ausbruch verantwortlich“."""
+    """Inside a clause a noun has one attribute („Angaben von Ärzten“) and a name none; another preposition begins what is told:
+    „nach Angaben der Ärzte | für den Ausbruch verantwortlich“, „laut Weber | aus Gründen der Sicherheit“."""
     first = phrase.head + 1 if scene.tokens[phrase.head].tag == "NE" else phrase.head + 2
     for i in range(first, phrase.end):
         if i != phrase.preposition and scene.tokens[i].text.lower() in _ADVERBIAL:
