@@ -37,6 +37,7 @@ def first_act(text: str) -> str:
         ("Die Reederei wies den Vorschlag zurück.", "reject"),
         ("Die Reederei wies die Kritik zurück.", "deny"),
         ("Die Reederei widersprach, das Schiff sei nicht gesunken.", "deny"),
+        ("Die Reederei bestritt den Plan.", "deny"),
         ("Die Reederei lehnte eine Stellungnahme ab.", "say"),
         ("Direktorin Anna Feld schloss Entlassungen nicht aus.", "assess"),
         ("Direktorin Anna Feld schloss Entlassungen aus.", "reject"),

@@ -134,10 +134,10 @@ class SpeechReader(ClauseBook):
         renders = self._renders(governor.own)
         if self.tokens[finite].mood in SUBJUNCTIVE and governor is self.last and self._names_words(governor):
             return True
-        if self.tokens[finite].mood == "sub1" and not renders:
-            return not self._subjunctive(governor)
         if self.tokens[finite].mood in SUBJUNCTIVE and renders:
             return True
+        if self.tokens[finite].mood == "sub1":
+            return not self._subjunctive(governor)
         if not renders or (governor.content is not None and not self._opens_quotation(segment)):
             return False
         return segment.mark == ":" or self._opens_quotation(segment) or not self._has_object(governor)

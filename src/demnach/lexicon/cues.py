@@ -30,7 +30,7 @@ class Cue:
 
     ``lemma`` is the cue as listed, ``head`` the lemma it is found by: the verb of an idiom, else the cue itself.
     ``words`` are an idiom's fixed parts in lower case, without its verb, articles and „sich“: („zum“, „ausdruck“) of
-    „zum Ausdruck bringen“. ``strength`` is 0 to 100.
+    „zum Ausdruck bringen“. ``strength`` is 0 to 100. ``text``: a noun of texts, talks or circles, which stand for themselves.
     """
 
     lemma: str
@@ -46,6 +46,7 @@ class Cue:
     addressee: str
     speaker: SpeakerPlace
     strength: int
+    text: bool
 
     @property
     def reported(self) -> bool:
@@ -167,6 +168,7 @@ def _cue(row: Row) -> Cue:
         addressee=row["addressee"],
         speaker=cast(SpeakerPlace, row["speaker"]),
         strength=int(row["strength"]),
+        text=row["text"] == "yes",
     )
 
 

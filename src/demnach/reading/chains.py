@@ -181,7 +181,7 @@ class Chains:
             return entity.kind in RELAYS
         spoken = (self.tokens[i] for a, b in draft.speaker for i in range(a, b))
         nouns = (load_cues().noun(token.lemma or token.text) for token in spoken if token.tag == "NN")
-        return any(noun is not None and noun.act == "report" for noun in nouns)
+        return any(noun is not None and noun.text for noun in nouns)
 
 
 def _bare(name: str) -> str:

@@ -19,6 +19,7 @@ _STANCES = frozenset({"assess", "expect"})
 _OUTLETS = frozenset({"outlet", "agency"})
 _CLAIMS = frozenset({"accuse", "criticise", "report", "say", "assess", "confirm", "admit"})
 _PROPOSALS = frozenset({"demand", "propose", "announce", "promise", "threaten", "decide", "expect"})
+_NEGATIONS = frozenset({"nicht", "nichts", "kein", "keinen", "keine"})
 _SURE = 60
 """Strength of a cue by which somebody names his own act: „wir fordern“, not „wir sehen“."""
 
@@ -37,9 +38,8 @@ class Acts:
         if draft.rule in _FRAGMENTS and draft.parent is not None:
             return draft.parent.act
         if draft.entry is not None and draft.source is None:
-            negated = self._negated(draft)
             act = self._of_cue(draft, draft.entry)
-            if negated:
+            if self._negated(draft):
                 return _undone(draft.entry, act)
             if act != "say":
                 return act
@@ -56,7 +56,7 @@ class Acts:
 
     def _of_cue(self, draft: Draft, cue: Cue) -> Act:
         """The cue's act, as its object turns it."""
-        if cue.act in ("reject", "deny"):
+        if cue.act == "reject":
             return self._of_dispute(draft, cue)
         if cue.act == "demand" and self._has_preposition(draft, "gegen"):  # „sprach sich gegen den Bau aus“
             return "reject"
@@ -77,13 +77,13 @@ class Acts:
         return "deny" if cue.lemma in evaluations("disputing") else cue.act
 
     def _has_preposition(self, draft: Draft, word: str) -> bool:
-        """True if the cue's own clause has a phrase with this preposition, contracted with an article or not."""
+        """True if the cue's own clause has this preposition, alone or contracted with an article („vom“)."""
         at = _signal(draft)
         if at is None or (index := self._scene.clause_at[at]) < 0:
             return False
         own = self._scene.own_tokens(self._scene.sentence_of(at), index)
-        forms = (word, f"{word}s", f"{word[:-1]}m")  # „gegens“, „vom“
-        return any(self._scene.tokens[i].text.lower() in forms and self._scene.tokens[i].tag.startswith("APPR") for i in own)
+        tokens = (self._scene.tokens[i] for i in own)
+        return any(token.tag in ("APPR", "APPRART") and token.lemma == word for token in tokens)
 
     def _negated(self, draft: Draft) -> bool:
         """True if the clause of a verbal cue is negated, and not by a word of the cue („nichts wissen wollen“)."""
@@ -123,18 +123,13 @@ class Acts:
         return any(noun is not None and noun.act == "report" for noun in nouns)
 
 
-_NEGATIONS = frozenset({"nicht", "nichts", "kein", "keinen", "keine"})
-
-
 def _undone(cue: Cue, act: Act) -> Act:
     """The act of a negated cue: stances stay, consent becomes refusal, other acts were not done."""
-    if act in _STANCES and cue.lemma not in evaluations("consent"):
-        return act
     if cue.lemma in evaluations("consent"):  # „stimmte nicht zu“
         return "reject"
     if cue.lemma == "ausschließen":  # „wollte Entlassungen nicht ausschließen“
         return "assess"
-    return "say"
+    return act if act in _STANCES else "say"
 
 
 _TOLD: tuple[tuple[Callable[[ToldClause], bool], Act], ...] = (

@@ -70,7 +70,7 @@ def _wie_clause(
         "wie-clause",
         content,
         cue=[clause.subordinator, *written_cue(scene, sentence, index, cue, cue_tokens, complement=False)],
-        frame=[_with_commas(scene, sentence, (clause.start, clause.end))],
+        frame=[frame],
         speaker=speaker,
         addressee=addressee_of(scene, sentence, index, cue, cue_tokens, speaker),
         entry=cue,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from demnach.language.types import Clause, Phrase, Sentence
 from demnach.lexicon.cues import Cue, Cues
+from demnach.reading.statements.cue_words import REFLEXIVES
 from demnach.reading.statements.scene import Scene
 
 _SURE_PREPOSITION = 90
 """„laut“ and „zufolge“ always name a source; „nach“ and „aus“ need a noun of speaking behind them."""
 _OF_VOICES = frozenset({"für"})
 """„Für die Verbände war das ein Bruch“: names who holds a view, never words („hielt das für eine Idee“)."""
-_REFLEXIVE = frozenset({"sich", "mich", "dich", "uns", "euch"})
 
 
 class CueFinder:
@@ -35,7 +35,7 @@ class CueFinder:
         own = self.scene.own_tokens(sentence, index)
         forms = {self.scene.tokens[i].text.lower(): i for i in own}
         lemmas = {self.scene.tokens[i].lemma.lower(): i for i in own if self.scene.tokens[i].lemma}
-        reflexive = bool(_REFLEXIVE & forms.keys())
+        reflexive = bool(REFLEXIVES & forms.keys())
         best: tuple[int, Cue, list[int]] | None = None
         for cue in entries:
             if cue.reflexive and not reflexive:

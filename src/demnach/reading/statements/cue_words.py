@@ -12,7 +12,7 @@ from demnach.language.types import Sentence
 from demnach.lexicon.cues import Cue, load_cues
 from demnach.reading.statements.scene import Scene
 
-_REFLEXIVES = frozenset({"sich", "mich", "dich", "uns", "euch"})
+REFLEXIVES = frozenset({"sich", "mich", "dich", "uns", "euch"})
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
 _CORRELATES = frozenset(
     {"daran", "darauf", "daraus", "darin", "darüber", "darum", "davon", "davor", "dafür", "dagegen", "damit", "dazu"}
@@ -46,7 +46,7 @@ def announcing(scene: Scene, sentence: Sentence, own: list[int]) -> list[int]:
 
 def reflexive(scene: Scene, own: list[int]) -> list[int]:
     """Return the reflexive pronoun among the tokens of a clause."""
-    return [i for i in own if scene.tokens[i].text.lower() in _REFLEXIVES]
+    return [i for i in own if scene.tokens[i].text.lower() in REFLEXIVES]
 
 
 def _one_predicate(scene: Scene, core: list[int]) -> Iterator[int]:

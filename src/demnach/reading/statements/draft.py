@@ -31,7 +31,7 @@ class Draft:
     source: Draft | None = None  # the earlier statement whose speaker this one carries on
     pointer: Draft | None = None  # the earlier statement whose source „demnach“ points back to
     weight: float = 1.0  # probability that this is a statement
-    sourced: float = 1.0  # probability of the source that a statement without one of its own was given
+    sourced: float = 1.0  # probability of the speaker among all candidates
     confidence: float = 1.0  # probability that speaker and content are both right
     medium: Medium = "unknown"
     act: Act = "say"

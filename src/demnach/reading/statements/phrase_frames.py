@@ -102,10 +102,7 @@ def _source(scene: Scene, sentence: Sentence, phrase: Phrase, frame: Range) -> R
     start, end = scene.words_of(phrase)
     end = min(end, frame[1])
     if phrase.preposition != phrase.start:
-        start = frame[0]
-        while start + 1 < end and scene.tokens[start].tag == "ADV":  # „jedoch eigenen Angaben zufolge“
-            start += 1
-        return (start, end)
+        return (frame[0], end)
     while end < frame[1] and (scene.tokens[end].tag in _NAMING or scene.quoted(end)):
         end += 1
     return whole_speaker(scene, sentence, (start, end))

@@ -217,7 +217,7 @@ def _text(scene: Scene, sentence: Sentence, own: set[int]) -> list[Range]:
             continue
         head = scene.tokens[phrase.head]
         noun = load_cues().noun(head.lemma or head.text) if head.tag == "NN" else None
-        if noun is not None and noun.act == "report":
+        if noun is not None and noun.text:
             return [scene.words_of(phrase)]
     return []
 

@@ -11,6 +11,8 @@ from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.scene import Scene
 
 _JOINED = frozenset({"main", "verb-second", "fragment"})
+_SURE = 65
+"""Verbs that tell less often than this (per cent) may be part of what is told."""
 
 
 def told_on(scene: Scene, finder: CueFinder, sentence: Sentence, clause: Clause) -> int:
@@ -47,7 +49,3 @@ def _has_source(scene: Scene, finder: CueFinder, sentence: Sentence, index: int)
 
 def _names_source(scene: Scene, finder: CueFinder, phrase: Phrase, index: int) -> bool:
     return scene.clause_at[phrase.start] == index and finder.of_preposition(phrase) is not None
-
-
-_SURE = 65
-"""Verbs that tell less often than this (per cent) may be part of what is told."""

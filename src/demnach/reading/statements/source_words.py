@@ -73,14 +73,14 @@ def source_of(tokens: list[Token], words: Range) -> Source:
         carrier=carrier,
         noun=noun,
         own=any(token.text.lower().startswith("eigen") and token.tag == "ADJA" for token in before),
-        definite=_definite(before, carrier) and (carrier is not None or not _report(tokens[noun].text)),
+        definite=_definite(before, carrier) and (carrier is not None or not _stands_for_itself(tokens[noun].text)),
     )
 
 
-def _report(noun: str) -> bool:
+def _stands_for_itself(noun: str) -> bool:
     """„laut Gesetz“, „in der Rede“ stand for themselves; „den Angaben“, „den Informationen zufolge“ for who gave them."""
     cue = load_cues().noun(noun)
-    return cue is not None and cue.act == "report" and not cue.lemma.lower().endswith("information")
+    return cue is not None and cue.text and not cue.lemma.lower().endswith("information")
 
 
 def _definite(before: list[Token], carrier: Carrier | None) -> bool:
