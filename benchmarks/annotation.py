@@ -1,7 +1,7 @@
 """The notation of annotated statements: written and read by people, resolved to spans of code points.
 
 docs/annotation-guideline.md says what is annotated; its section „Writing it down“ is what this module reads. A file holds
-articles, each of the form
+passages (see ``notation``), each of the form
 
     === name | published: 2026-05-04 | outlet: Seebote
     1 Der Zug ist entgleist.
@@ -11,9 +11,6 @@ articles, each of the form
     ---
     @1 indirect speech-or-writing announce | q: Der Zug ~ Das | c: @2 teilte + @2 mit | f: @2 teilte ~ mit | s: @2 die Bahn
     @3 indirect-free-indirect speech-or-writing say | q: Es gebe keine Verletzten. | s: @2 die Bahn
-
-Sentences are numbered lines; those of a paragraph are joined by a space, a blank line sets paragraphs apart. Lines with # at
-their beginning are comments.
 
     python -m benchmarks.annotation FILE…      says what is wrong in annotated files, or how many statements they hold
 """
@@ -27,18 +24,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
+from benchmarks.notation import NotationError, Passage, Span, passages, spans
 from demnach.model.types import Act, Form, Medium
 
-Span = tuple[int, int]
 ROLES = {"q": "content", "c": "cue", "f": "frame", "s": "speaker", "a": "addressee"}
 _LABELS = {"form": frozenset(get_args(Form)), "medium": frozenset(get_args(Medium)), "act": frozenset(get_args(Act))}
-_SENTENCE = re.compile(r"(\d+) (.*)")
-_PIECE = re.compile(r"(?:@(\d+) )?(.*?)(?: #(\d+))?")
 _PARENT, _CHAIN = "p", "h"
-
-
-class NotationError(ValueError):
-    """A line that cannot be read; the message says which and why."""
 
 
 @dataclass
@@ -59,13 +50,9 @@ class Statement:
 
 
 @dataclass
-class Annotated:
+class Annotated(Passage):
     """An article with its statements."""
 
-    name: str
-    meta: dict[str, str]
-    text: str
-    sentences: list[Span]
     statements: list[Statement] = field(default_factory=list)
 
 
@@ -81,38 +68,11 @@ def read(written: str) -> tuple[list[Annotated], list[str]]:
     """Read annotated articles; return them with all faults, each as „article: line: what is wrong“."""
     found: list[Annotated] = []
     faults: list[str] = []
-    for block in re.split(r"^=== ", written, flags=re.M)[1:]:
-        head, _, rest = block.partition("\n")
-        name, *fields = (part.strip() for part in head.split(" | "))
-        meta = dict(pair.split(": ", 1) for pair in fields if ": " in pair)
-        text_lines, _, notes = f"\n{rest}".partition("\n---")
-        lines = (line for line in notes.splitlines() if line.strip() and not line.startswith("#"))
-        try:
-            article = Annotated(name, meta, *_text(text_lines.splitlines()))
-        except NotationError as error:
-            faults.append(f"{name}: {error}")
-            continue
-        faults += [f"{name}: {fault}" for fault in annotate(article, lines)]
+    for passage, lines in passages(written, faults):
+        article = Annotated(passage.name, passage.meta, passage.text, passage.sentences)
+        faults += [f"{article.name}: {fault}" for fault in annotate(article, lines)]
         found.append(article)
     return found, faults
-
-
-def _text(lines: Iterable[str]) -> tuple[str, list[Span]]:
-    text, sentences, gap = "", [], ""
-    for line in lines:
-        if line.startswith("#"):
-            continue
-        if not line.strip():
-            gap = "\n\n" if text else ""
-            continue
-        found = _SENTENCE.fullmatch(line.rstrip())
-        if found is None or int(found[1]) != len(sentences) + 1:
-            raise NotationError(f"expected sentence {len(sentences) + 1} in: {line[:60]}")
-        text += gap
-        sentences.append((len(text), len(text) + len(found[2])))
-        text += found[2]
-        gap = " "
-    return text, sentences
 
 
 def annotate(article: Annotated, lines: Iterable[str]) -> Iterator[str]:
@@ -152,53 +112,10 @@ def _statement(article: Annotated, line: str) -> Statement:
         else:
             if key == "s":
                 value, _, statement.name = (part.strip() for part in value.partition(" = "))
-            setattr(statement, ROLES[key], list(_spans(article, home, value)))
+            setattr(statement, ROLES[key], list(spans(article, home, value)))
     if not statement.content:
         raise NotationError("no content (q:)")
     return statement
-
-
-def _spans(article: Annotated, home: int, value: str) -> Iterator[Span]:
-    at = 0
-    for piece in value.split(" + "):
-        found = _PIECE.fullmatch(piece.strip())
-        assert found is not None  # the expression fits every string
-        sentence, words, which = int(found[1] or home), found[2].strip(), int(found[3] or 1)
-        if not 1 <= sentence <= len(article.sentences):
-            raise NotationError(f"there is no sentence {sentence}")
-        start, end = article.sentences[sentence - 1]
-        first, tilde, last = (part.strip() for part in words.partition(" ~ "))
-        after = at if not found[1] and not found[3] and start <= at <= end else start
-        begin = _find(article.text, first, after, end, which)
-        if begin < 0 and after > start:
-            begin = _find(article.text, first, start, end, which)
-        if begin < 0:
-            raise NotationError(f"„{first}“ is not in sentence {sentence}")
-        stop = begin + len(first)
-        if tilde:
-            behind = _find(article.text, last, stop, len(article.text), 1)
-            if behind < 0:
-                raise NotationError(f"„{last}“ is not behind „{first}“")
-            stop = behind + len(last)
-        at = stop
-        yield begin, stop
-
-
-def _find(text: str, words: str, start: int, end: int, which: int) -> int:
-    """Return where words stand as whole words for the n-th time, -1 if they do not."""
-    at = start - 1
-    for _ in range(which):
-        at = text.find(words, at + 1, end)
-        while at >= 0 and _cuts_a_word(text, at, at + len(words)):
-            at = text.find(words, at + 1, end)
-        if at < 0:
-            return -1
-    return at
-
-
-def _cuts_a_word(text: str, start: int, end: int) -> bool:
-    before = start > 0 and text[start].isalnum() and text[start - 1].isalnum()
-    return before or (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())
 
 
 def main() -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks.annotation import NotationError, articles, read
+from benchmarks.annotation import articles, read
+from benchmarks.notation import NotationError
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = [ROOT / "tests" / "gold" / "statements.txt", *sorted((ROOT / "training" / "annotation").glob("invented-*.txt"))]

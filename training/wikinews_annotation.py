@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.annotation import Annotated, NotationError, annotate
+from benchmarks.annotation import Annotated, annotate
+from benchmarks.notation import NotationError
 from benchmarks.shared import DATA
 
 from demnach.language.sentences import split_sentences
