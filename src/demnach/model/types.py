@@ -208,6 +208,10 @@ class Toll(Record, frozen=True, kw_only=True):
     unit: str
     start: int
     end: int
+    part: bool = False  # a share of another toll of the same event („darunter zwei Kinder“), never added up
+    superseded: bool = False  # a number that the article replaces by a newer one („stieg von zwölf auf 15“)
+    place: tuple[Span, ...] = ()
+    asserted_by: tuple[str, ...] = ()  # the statements that carry this number; empty: the article's own voice
 
 
 class Event(Record, frozen=True, kw_only=True):
