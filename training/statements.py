@@ -2,7 +2,8 @@
 
 Both models weigh what grammar proposes (``reading/statements/weigh``) and come from one recipe:
 
-- ``default`` learns from the project's own annotation (``training/annotation``): Wikinews articles and invented passages;
+- ``default`` learns from the project's own annotation (``training/annotation``), Wikinews articles and invented passages, and
+  from speeches (quotations-parliament, CC BY-SA 4.0): proposals, borders and speakers, but neither medium nor confidence;
 - ``news-nc`` learns from quotations-news train (annotation CC BY-NC-SA 4.0) and lies in a package of its own; borders and
   speakers, which our guideline draws as the set does, it learns from the own annotation too, each choice of which counts half.
 
@@ -18,7 +19,7 @@ have a fixed one. About a minute on one core; needs numpy and scipy.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zlib import crc32
@@ -34,6 +35,7 @@ from demnach.reading.statements.draft import Draft
 from demnach.reading.statements.weigh.model import Settings
 from training.boost import Growth, boost, save
 from training.choice import Choices, fitted, save_choice
+from training.parliament import parliament
 from training.statement_data import Document, development, news_nc, own
 from training.statement_rows import (
     BORDER,
@@ -75,8 +77,9 @@ FEWEST, MANY = 40, 100
 """Statements on a step of the curve of confidence, at least: of one drawn on few statements, of one drawn on many."""
 DOUBT, PRIOR = 4, 0.7
 
-Chosen = list[tuple[Document, list[Draft]]]
-"""Documents with what is kept of their proposals."""
+Curve = list[tuple[float, float]]
+"""Scores and how often statements of that score are right, ascending."""
+Forms = list[str]
 
 
 def fold_of(document: Document) -> int:
@@ -174,7 +177,7 @@ def choose(documents: Sequence[Document], folder: Path, of_reported: Sequence[fl
     return best
 
 
-def curve(scores: Sequence[float], rights: Sequence[bool], *, many: bool) -> list[tuple[float, float]]:
+def curve(scores: Sequence[float], rights: Sequence[bool], *, many: bool) -> Curve:
     """Return how often statements of a score are right: isotonic, in steps of at least FEWEST (or MANY) statements.
 
     Drawn on ``many`` statements, the share of a step counts at its mean score. Drawn on few, it is drawn towards PRIOR by DOUBT
@@ -185,7 +188,7 @@ def curve(scores: Sequence[float], rights: Sequence[bool], *, many: bool) -> lis
     ordered, right = np.array(scores)[order], np.array(rights, float)[order]
     fitted = isotonic_regression(right).x
     fewest, doubt = (MANY, 0) if many else (FEWEST, DOUBT)
-    points: list[tuple[float, float]] = []
+    points: Curve = []
     begin = 0
     for end in range(1, len(fitted) + 1):
         if end == len(fitted) or (fitted[end] > fitted[begin] and end - begin >= fewest):
@@ -196,11 +199,24 @@ def curve(scores: Sequence[float], rights: Sequence[bool], *, many: bool) -> lis
     return points
 
 
-def write_settings(folder: Path, thresholds: tuple[float, float], points: list[tuple[float, float]]) -> None:
-    rows = "".join(f"  [{score:.4f}, {share:.4f}],\n" for score, share in points)
+def curves(cases: Sequence[tuple[str, float, bool]], *, many: bool) -> dict[bool, Curve]:
+    """Return the curves of told acts (True), which the set marks only now and then, and of all other statements.
+
+    A case is the form of a statement, its score, and whether it is right.
+    """
+    found: dict[bool, Curve] = {}
+    for told in (False, True):
+        some = [(score, right) for form, score, right in cases if (form == "reported") == told]
+        found[told] = curve([score for score, _ in some], [right for _, right in some], many=many)
+    return found
+
+
+def write_settings(folder: Path, thresholds: tuple[float, float], drawn: dict[bool, Curve]) -> None:
+    rows = {told: "".join(f"  [{score:.4f}, {share:.4f}],\n" for score, share in points) for told, points in drawn.items()}
     text = (
-        "# Written by training/statements.py, which says on what thresholds and curve were chosen.\n"
-        f"threshold = {thresholds[0]}\nthreshold_of = {{ reported = {thresholds[1]} }}\ncurve = [\n{rows}]\n"
+        "# Written by training/statements.py, which says on what thresholds and curves were chosen.\n"
+        f"threshold = {thresholds[0]}\nthreshold_of = {{ reported = {thresholds[1]} }}\ncurve = [\n{rows[False]}]\n"
+        f"\n[curve_of]\nreported = [\n{rows[True]}]\n"
     )
     (folder / "model.toml").write_text(text, encoding="utf-8")
 
@@ -214,25 +230,26 @@ def weights(path: Path, most: int = 40) -> None:
         print(f"{weight:+6.2f}  {name}")
 
 
-def scored(jackknifed: Sequence[tuple[int, Sequences]]) -> tuple[list[float], list[bool]]:
-    """Return scores of statements by weighers of confidence that have not seen their fold, and which are right."""
-    scores: list[float] = []
-    rights: list[bool] = []
+def jackknifed(judgements_: Sequence[tuple[int, Forms, Sequences]]) -> Iterator[tuple[str, float, bool]]:
+    """Yield form, score and right of statements, judged by weighers of confidence that have not seen their fold."""
     with TemporaryDirectory() as place:
         for fold in range(FOLDS):
             path = Path(place, "right.crfsuite")
-            train([row for number, rows in jackknifed if number != fold for row in rows], RIGHT, path)
-            found = judged([row for number, rows in jackknifed if number == fold for row in rows], path)
-            scores += found[0]
-            rights += found[1]
-    return scores, rights
+            train([row for number, _, rows in judgements_ if number != fold for row in rows], RIGHT, path)
+            yield from judged([(forms, rows) for number, forms, rows in judgements_ if number == fold], path)
 
 
-def judged(rows: Sequences, path: Path) -> tuple[list[float], list[bool]]:
-    """Return the scores of statements by a weigher of confidence, and which are right."""
+def judged(judgements_: Sequence[tuple[Forms, Sequences]], path: Path) -> Iterator[tuple[str, float, bool]]:
+    """Yield form, score and right of statements, judged by a weigher of confidence."""
     judge = pycrfsuite.Tagger()
     judge.open(str(path))
-    return [probability(judge, row[0]) for row, _ in rows], [label == ["1"] for _, label in rows]
+    for forms, rows in judgements_:
+        for form, (row, label) in zip(forms, rows, strict=True):
+            yield form, probability(judge, row[0]), label == ["1"]
+
+
+def forms_of(drafts: Sequence[Draft]) -> Forms:
+    return [draft.form for draft in drafts]
 
 
 def main() -> None:
@@ -244,10 +261,11 @@ def main() -> None:
     folder = FOLDERS[options.model]
     annotated = list(own())
     free = options.model == "default"
-    documents, foreign = (annotated, []) if free else (list(news_nc()), annotated)
+    news = annotated if free else [*news_nc(), *annotated]
     if options.media:
-        train_media(folder, [*documents, *foreign])
+        train_media(folder, news)
         return
+    documents, foreign = ([*annotated, *parliament()], []) if free else (news[: -len(annotated)], annotated)
     folder.mkdir(parents=True, exist_ok=True)
     dev = list(development())
     print(f"{len(documents)} documents, {sum(len(d.gold) for d in documents)} statements", flush=True)
@@ -264,17 +282,20 @@ def main() -> None:
         folds.train_choice(asked, SPEAKER)
         keepers = folds.keepers(thresholds)
         found = [spoken(*those) for those in zip(folds.documents, found, keepers, strict=True)]
-    learned = [judgements(document, drafts) for document, drafts in zip(documents, found, strict=False)]
+    newspapers = documents[: len(annotated)] if free else documents
+    learned = [judgements(document, drafts) for document, drafts in zip(newspapers, found, strict=False)]
     train([row for rights in learned for row in rights], RIGHT, folder / "right.crfsuite")
     if free:
         keeper = Keeper(folder, *thresholds)
-        rows = [row for document in dev for row in judgements(document, read(document, keeper))]
-        points = curve(*judged(rows, folder / "right.crfsuite"), many=False)
+        those = [(document, read(document, keeper)) for document in dev]
+        rows = [(forms_of(drafts), judgements(document, drafts)) for document, drafts in those]
+        drawn = curves(list(judged(rows, folder / "right.crfsuite")), many=False)
     else:
-        jackknifed = [(fold_of(document), rights) for document, rights in zip(documents, learned, strict=True)]
-        points = curve(*scored(jackknifed), many=True)
-    write_settings(folder, thresholds, points)
-    train_media(folder, [*documents, *foreign])
+        parts = zip(newspapers, found, learned, strict=False)
+        apart = [(fold_of(document), forms_of(drafts), rights) for document, drafts, rights in parts]
+        drawn = curves(list(jackknifed(apart)), many=True)
+    write_settings(folder, thresholds, drawn)
+    train_media(folder, news)
     for path in sorted(p for p in folder.iterdir() if p.suffix in (".crfsuite", ".trees", ".choice")):
         print(f"{path.name}: {path.stat().st_size // 1024} KB")
     if options.weights:

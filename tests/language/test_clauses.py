@@ -109,6 +109,8 @@ def test_negation_and_mood() -> None:
     _, _, clause = clause_of("Der Minister sagte, er komme nicht.", "komme")
     assert clause.negated
     assert clause.mood == "sub1"
+    _, _, neither = clause_of("Weder die Polizei noch das Amt bestätigten den Fund.", "bestätigten")
+    assert neither.negated
     assert not clause_of("Der Minister sagte, er komme nicht.", "sagte")[2].negated
 
 

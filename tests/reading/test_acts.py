@@ -101,3 +101,9 @@ def test_every_row_of_evaluations_has_a_class_and_is_there_once() -> None:
 
 def test_consent_is_told_by_cues() -> None:
     assert evaluations("consent") <= {cue.lemma for cue in load_cues().all}
+
+
+def test_a_label_that_comes_back_is_a_voice_of_the_interview() -> None:
+    text = "Seebote: Was wissen Sie?\n\nMoll: Noch nicht viel.\n\nSeebote: Und wann?\n\nMoll: Am Freitag."
+    told = [(s.act, s.speaker.spans[0].of(text) if s.speaker else None) for s in demnach.read(text).statements]
+    assert told == [("ask", "Seebote"), ("answer", "Moll"), ("ask", "Seebote"), ("answer", "Moll")]

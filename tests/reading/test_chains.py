@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 import demnach
+from demnach.intake.furniture import furnish
+from demnach.intake.text import draft_text
+from demnach.language.analyse import analyse
+from demnach.reading.chains import Chains
+from demnach.reading.statements.draft import Draft
 
 CREDITED = "Seeberg (dpa) - {}\n\nmit dpa"
 
@@ -37,6 +42,13 @@ def test_demnach_points_to_the_source_last_named() -> None:
     text = "Laut Feuerwehr brannte die Halle aus. Nach Angaben der Polizei gab es Verletzte. Demnach wurde ein Mann operiert."
     assert chains(text)[-1] == chains(text)[1]
     assert "Polizei" in chains(text)[-1][0]
+
+
+def test_statements_that_point_at_each_other_end_the_chain() -> None:
+    analysis = analyse(furnish(draft_text("Demnach ist das falsch. Demnach gibt es Streit.")))
+    first, second = (Draft("indirect", "source-adverb", [words]) for words in ((1, 4), (6, 9)))
+    first.pointer, second.pointer = second, first
+    assert Chains(analysis, lambda start, end: None).of(first) == ()
 
 
 def test_words_told_inside_a_statement_pass_through_its_speaker() -> None:

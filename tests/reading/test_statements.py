@@ -56,6 +56,14 @@ CASES = [
         Expected("indirect", ("Die Brücke bleibe gesperrt",), "ein Sprecher der Stadt", ("sagte",)),
     ),
     (
+        "Eine Nachbarin will in der Nacht zwei Schüsse gehört haben.",
+        Expected("free-indirect", ("Eine Nachbarin will in der Nacht zwei Schüsse gehört haben.",), "Eine Nachbarin"),
+    ),
+    (
+        "Der Verband widersprach dem Bericht.",
+        Expected("reported", ("Der Verband widersprach dem Bericht.",), "Der Verband"),
+    ),
+    (
         "Man habe, teilte das Amt mit, keine Hinweise auf eine Straftat.",
         Expected("indirect", ("Man habe", "keine Hinweise auf eine Straftat"), "das Amt", ("teilte", "mit")),
     ),

@@ -14,6 +14,9 @@ from demnach.language.segments import zu_infinitive_in
 from demnach.language.types import Clause, Sentence, Token
 from demnach.language.verbs import predicate_of
 
+_NEGATIONS = frozenset({"kein", "niemand", "nie", "niemals", "nichts", "keinesfalls", "keineswegs", "weder"})
+"""Lemmas that negate a clause beside „nicht“ (Duden grammar: Negationswörter)."""
+
 
 def find_clauses(tokens: list[Token], sentence: Sentence) -> tuple[list[Clause], list[int]]:
     """Return the clauses of one sentence, parents before their children, and the clause that owns each of its tokens.
@@ -79,6 +82,6 @@ def _clause(tokens: list[Token], clause: Open, extent: tuple[int, int], index: d
         predicate=predicate.lemma,
         subordinator=clause.subordinator,
         passive=predicate.passive,
-        negated=any(tokens[i].tag == "PTKNEG" or tokens[i].lemma in ("kein", "niemand", "nie") for i in own),
+        negated=any(tokens[i].tag == "PTKNEG" or tokens[i].lemma in _NEGATIONS for i in own),
         mood=tokens[predicate.finite].mood if predicate.finite is not None else None,
     )

@@ -37,6 +37,7 @@ class Chains:
         self._entities: dict[tuple[Range, ...], Entity | None] = {}
         self._signing = {_bare(link.name) for link in self.tail}
         self._cache: dict[int, tuple[Link, ...]] = {}
+        self._asked: set[int] = set()
 
     def of(self, draft: Draft) -> tuple[Link, ...]:
         """Return the whole chain of a statement, the article's own credits at its end."""
@@ -62,7 +63,18 @@ class Chains:
         return tuple(_without_repeats(links))
 
     def _own(self, draft: Draft) -> list[Link]:
-        """Return the links that a statement has by itself, without those of what it is told in."""
+        """Return the links that a statement has by itself, without those of what it is told in.
+
+        Statements may point at each other in a ring („den Angaben zufolge“ around its own source); none vouches for itself.
+        """
+        if id(draft) in self._asked:
+            return []
+        self._asked.add(id(draft))
+        links = self._found(draft)
+        self._asked.remove(id(draft))
+        return links
+
+    def _found(self, draft: Draft) -> list[Link]:
         if draft.rule == "source-adverb" or self._told_therein(draft):
             return self._pointed(draft)
         links = [*self._cited(draft), *self._voice(draft)]

@@ -1,7 +1,8 @@
-"""Speech that goes on without a frame: „An der Infrastruktur gebe es Schäden.“ and „Der Täter soll geflohen sein.“
+"""Speech without a frame: „An der Infrastruktur gebe es Schäden.“, „Er soll geflohen sein.“, „Sie will ihn gesehen haben.“
 
 A sentence whose main verb stands in the Konjunktiv I can only be somebody's words; with nobody named it goes on with the
-speaker named last (indirect-free-indirect). „soll“ tells hearsay without any subjunctive (free-indirect).
+speaker named last (indirect-free-indirect). „soll“ tells hearsay without any subjunctive, „will“ with the infinitive of the
+perfect what its subject claims (both free-indirect).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 
 from demnach.language.types import Clause, Sentence
 from demnach.reading.statements.draft import Draft, Range
+from demnach.reading.statements.roles import may_speak
 from demnach.reading.statements.scene import Scene
 
 _MAIN = frozenset({"main", "verb-second"})
@@ -86,18 +88,27 @@ def _itself_told(scene: Scene, draft: Draft) -> bool:
 
 
 def hearsay(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield sentences told by „soll/sollen“ that no statement covers."""
+    """Yield sentences told by „soll“ or „will“ with the infinitive of the perfect that no statement covers."""
     told = _Told(scene, drafts)
     for sentence in scene.sentences:
         for clause in sentence.clauses:
             if clause.kind not in _MAIN or clause.finite is None or told.covers(clause):
                 continue
             verb = scene.tokens[clause.finite]
-            if verb.lemma != "sollen" or verb.past or scene.quoted(clause.finite):
+            if verb.past or scene.quoted(clause.finite) or not _perfect(scene, clause):
                 continue
-            if _perfect(scene, clause):
-                yield Draft("free-indirect", "hearsay", [(sentence.start, sentence.end)])
+            speaker = _claiming(scene, sentence, clause) if verb.lemma == "wollen" else []
+            if verb.lemma == "sollen" or speaker:
+                yield Draft("free-indirect", "hearsay", [(sentence.start, sentence.end)], speaker=speaker)
                 break
+
+
+def _claiming(scene: Scene, sentence: Sentence, clause: Clause) -> list[Range]:
+    """Whose claim it is: the subject of „will“, if it can speak."""
+    if clause.subject is None or clause.mood not in ("ind", None):
+        return []
+    words = scene.words_of(sentence.phrases[clause.subject])
+    return [words] if may_speak(scene, words) else []
 
 
 def _perfect(scene: Scene, clause: Clause) -> bool:

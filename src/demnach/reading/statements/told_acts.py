@@ -61,7 +61,7 @@ def _quotes(scene: Scene, sentence: Sentence, index: int) -> bool:
 
 
 def _told(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_tokens: list[int]) -> bool:
-    """True if the clause says what was said: an object, or a prepositional object that the cue governs."""
+    """True if the clause says what was said: an object in the case that the cue governs, or a prepositional object."""
     own = set(scene.own_tokens(sentence, index))
     governed = {c.removeprefix("pp:") for c in cue.constructions if c.startswith("pp:")}
     for phrase in sentence.phrases:
@@ -69,6 +69,8 @@ def _told(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_tokens: li
             continue
         if phrase.preposition is None:
             if "obj" in cue.constructions and ("A" in phrase.cases or not phrase.cases or sentence.clauses[index].passive):
+                return True
+            if "dat" in cue.constructions and "D" in phrase.cases:
                 return True
         elif scene.tokens[phrase.preposition].text.lower() in governed:
             return True

@@ -2,9 +2,9 @@
 
 A model is a folder: ``kept.crfsuite`` and ``kept.trees`` (is this proposal a statement? the mean of both), ``border.choice``
 (does it begin or end better elsewhere?), ``speaker.choice`` (which words name its speaker?), ``right.crfsuite`` (are its
-speaker and content both right?), ``medium.crfsuite`` (speech, writing, thought), ``model.toml`` (thresholds, and the curve that
-turns scores into frequencies), its card and its licence. „default“ comes with demnach and is free for any use; other models are
-packages that name their folder under the entry point ``demnach.statement_models``.
+speaker and content both right?), ``medium.crfsuite`` (speech, writing, thought), ``model.toml`` (thresholds, and the curves
+that turn scores into frequencies), its card and its licence. „default“ comes with demnach and is free for any use; other models
+are packages that name their folder under the entry point ``demnach.statement_models``.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True):
     """The same for single forms."""
     curve: list[tuple[float, float]]
     """Score of ``right`` and how often such statements are right, ascending; between its points the line is straight."""
+    curve_of: dict[str, list[tuple[float, float]]] = {}
+    """The same for single forms."""
 
 
 class StatementModel:
@@ -58,9 +60,9 @@ class StatementModel:
         """Whether a proposal of that form and probability is kept."""
         return probability >= self.settings.threshold_of.get(form, self.settings.threshold)
 
-    def right(self, features: Sequence[str]) -> float:
-        """Return the calibrated probability, 0 to 1, that speaker and content of a statement are both right."""
-        return along(self.settings.curve, _probability(self._right, features))
+    def right(self, form: str, features: Sequence[str]) -> float:
+        """Return the calibrated probability, 0 to 1, that speaker and content of a statement of that form are both right."""
+        return along(self.settings.curve_of.get(form, self.settings.curve), _probability(self._right, features))
 
     def border(self, features: Sequence[str]) -> float:
         """Return a border's score; scores are logarithms of shares in a choice."""

@@ -45,7 +45,7 @@ def judge(scene: Scene, drafts: Sequence[Draft], entity_of: EntityOf, model: Sta
     acts = Acts(CueFinder(scene, load_cues()))
     for n, draft in enumerate(drafts):
         speaker = entity_of(draft.speaker)
-        draft.confidence = model.right(judged_features(scene, drafts, n, speaker))
+        draft.confidence = model.right(draft.form, judged_features(scene, drafts, n, speaker))
         draft.act = acts.of(draft, speaker)
         draft.medium = model.medium(medium_features(scene, draft, entity_of))
 
