@@ -1,16 +1,13 @@
-"""Event triggers and toll nouns, from ``data/triggers.tsv``, ``data/plover.tsv`` and ``data/tolls.tsv``."""
+"""Event triggers, from ``data/triggers.tsv``, and their PLOVER categories, from ``data/plover.tsv``."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, cast
 
+from demnach.lexicon.compounds import by_last_part
 from demnach.lexicon.tables import rows
 from demnach.model.types import EventType
-
-_T = TypeVar("_T")
-_FIRST_PART = 3
-"""Shortest first part of a compound, in code points."""
 
 
 class Trigger(NamedTuple):
@@ -42,11 +39,6 @@ def _nouns() -> dict[str, Trigger]:
 
 
 @cache
-def _toll_nouns() -> dict[str, str]:
-    return {row["noun"].lower(): row["kind"] for row in rows("tolls")}
-
-
-@cache
 def plover() -> dict[str, str]:
     """Return the PLOVER category of the event types that have one."""
     return {row["type"]: row["plover"] for row in rows("plover")}
@@ -60,20 +52,4 @@ def verb_triggers(lemma: str) -> list[Trigger]:
 @lru_cache(maxsize=20_000)
 def noun_trigger(lemma: str) -> Trigger | None:
     """Return the trigger of a noun or of a compound's last part: „Drohnenangriff“ → attack."""
-    return _by_last_part(_nouns(), lemma)
-
-
-@lru_cache(maxsize=20_000)
-def toll_noun(lemma: str) -> str | None:
-    """Return what a noun says of counted people: a toll kind, „person“ or „damage“; None for other nouns."""
-    return _by_last_part(_toll_nouns(), lemma)
-
-
-def _by_last_part(table: dict[str, _T], lemma: str) -> _T | None:
-    lower = lemma.lower()
-    found = table.get(lower)
-    at = _FIRST_PART
-    while found is None and at < len(lower) - 2:
-        found = table.get(lower[at:])
-        at += 1
-    return found
+    return by_last_part(_nouns(), lemma)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from demnach.language.types import Analysis
 from demnach.lexicon.triggers import plover
 from demnach.model.types import Event, Place, Span, Statement, Time
@@ -12,8 +14,8 @@ from demnach.reading.events.attach import attach
 from demnach.reading.events.draft import Draft
 from demnach.reading.events.modality import modality_of, polarity_of
 from demnach.reading.events.parties import EntityAt, parties
-from demnach.reading.events.setting import place_of, time_of
-from demnach.reading.events.tolls import find_tolls
+from demnach.reading.events.setting import Surroundings, place_of, time_of
+from demnach.reading.events.tolls import FoundToll, find_tolls
 from demnach.reading.events.triggers import told_in
 
 
@@ -26,10 +28,13 @@ def find_events(
 ) -> list[Event]:
     """Return the events of an article in text order, numbered v1, v2 …"""
     events: list[Event] = []
-    for sentence in analysis.sentences:
+    surroundings = Surroundings(analysis, places)
+    for sentence, tolls in zip(analysis.sentences, find_tolls(analysis), strict=True):
         found = told_in(analysis.tokens, sentence)
-        for toll in find_tolls(analysis.tokens, sentence):
-            attach(found, toll, sentence)
+        for told in tolls:
+            evidence = Span(told.toll.start, told.toll.end)
+            where, by = surroundings.place_near(sentence, evidence), asserted_by(statements, [evidence])
+            attach(found, FoundToll(replace(told.toll, place=where, asserted_by=by), told.head), sentence)
         for draft in sorted(found, key=lambda draft: draft.triggers[0]):
             events.append(_event(analysis, draft, f"v{len(events) + 1}", entity_at, statements, times, places))
     return events

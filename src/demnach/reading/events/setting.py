@@ -4,9 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from demnach.language.types import Token
+from demnach.language.types import Analysis, Sentence, Token
 from demnach.model.types import Place, Span, Time
 from demnach.reading.events.draft import Draft
+
+
+class Surroundings:
+    """The places of an article, asked for the one nearest to some words."""
+
+    def __init__(self, analysis: Analysis, places: Sequence[Place]) -> None:
+        self.tokens, self.places = analysis.tokens, places
+
+    def place_near(self, sentence: Sentence, words: Span) -> tuple[Span, ...]:
+        """Return where the people of a toll were: the nearest place of their sentence, else the last one named before.
+
+        A country counts only where no smaller place is named.
+        """
+        begin, end = self.tokens[sentence.start].start, self.tokens[sentence.end - 1].end
+        here = [place for place in self.places if begin <= place.start and place.end <= end]
+        small = [place for place in here if place.kind != "country"]
+        if here:
+            nearest = min(small or here, key=lambda p: words.start - p.end if p.end <= words.start else p.start - words.end)
+            return (Span(nearest.start, nearest.end),)
+        before = [place for place in self.places if place.end <= begin]
+        return (Span(before[-1].start, before[-1].end),) if before else ()
 
 
 def place_of(tokens: list[Token], found: Draft, places: Sequence[Place]) -> Place | None:

@@ -1,127 +1,257 @@
 """Tolls: numbers of people killed, injured, missing, detained, displaced, deployed or affected, and damage in money.
 
-The noun tells the kind („15 Verletzte“, „Schaden von 230.000 Euro“), or the verb does of counted people („zwei Menschen
-starben“). „Die Zahl der Toten stieg auf vier“ counts the genitive. Ages, scores and ordinals count nobody.
+What befell those counted is told by their noun („15 Verletzte“), an attribute („drei vermisste Bergleute“), a noun of action
+before them („die Festnahme von 20 Männern“), or the verb of their clause („zwei Menschen starben“, „32 wurden abgeführt“).
+„darunter zwei Kinder“ share the fate of those before. „Die Zahl der Toten stieg auf 15“ counts the genitive. Ages, scores and
+prices count nobody.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from demnach.language.types import Phrase, Sentence, Token
-from demnach.lexicon.triggers import Trigger, toll_noun, verb_triggers
+from demnach.language.types import Analysis, Sentence, Token
+from demnach.lexicon.quantity_words import currency
+from demnach.lexicon.tolls import counted_as, told_by_attribute
 from demnach.model.types import Toll, TollKind
-from demnach.reading.events.quantities import Quantity, quantity_at
+from demnach.reading.events.fates import fate_in_clause, fate_of_action, role_of_counted
+from demnach.reading.events.quantities import Quantity, quantities
 
-_CURRENCY = frozenset("Euro Dollar Franken Pfund Rubel Yen Kronen Zloty Hrywnja € $".split())
-_COUNT_NOUNS = frozenset({"Zahl", "Anzahl", "Opferzahl", "Gesamtzahl", "Zahlen"})
+KINDS = frozenset({"killed", "injured", "missing", "detained", "displaced", "deployed", "affected"})
+_FATEFUL = frozenset({"person", "forces", "workers", "jobs"})
+_COUNT_NOUNS = ("zahl", "anzahl", "bilanz")
+_AMONG = frozenset({"darunter", "davon", "hiervon"})
+_PRONOUNS = frozenset({"ihnen", "davon", "denen", "hiervon"})
+_SKIPPED = frozenset({"ADJA", "ADJD", "ADV", "CARD", "PIAT", "PIDAT", "PTKNEG", "TRUNC"})
+_STATES = frozenset({"detained", "displaced", "missing", "affected"})
+"""Kinds of which something worse, or rescue, may be told: „zwei Häftlinge verbrannten“, „31 Gefangene kamen frei“."""
+_UNITS = frozenset({"Jahr", "Monat", "Woche", "Tag", "Stunde", "Minute", "Sekunde", "Mal", "Meter", "Kilometer", "Prozent", "Grad", "Uhr"})
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_MONEY_NEAR = 9
+_OWNERS = frozenset({"ART", "PPOSAT", "PDAT"})
 
 
 @dataclass(slots=True)
 class FoundToll:
-    """A toll and the token that names its people."""
+    """A toll and the token that names its people, or its numeral where they are not named again."""
 
     toll: Toll
     head: int
 
 
-def find_tolls(tokens: list[Token], sentence: Sentence) -> Iterator[FoundToll]:
-    """Yield the tolls of one sentence."""
-    for i in range(sentence.start, sentence.end):
-        quantity = quantity_at(tokens, i, sentence.start)
-        if quantity is None or quantity.end > sentence.end:
-            continue
-        found = _counted(tokens, sentence, quantity, i) or _rising_number(tokens, sentence, quantity, i)
-        if found is not None:
-            yield found
+@dataclass(slots=True)
+class Counted:
+    """Those that a quantity counts: the token of their noun (None if it is not said again), what the words tell of them."""
+
+    quantity: Quantity
+    noun: int | None
+    end: int
+    kind: str | None
+    part: bool
+
+    @property
+    def head(self) -> int:
+        """The token that stands for them."""
+        return self.noun if self.noun is not None else self.quantity.at
 
 
-def _counted(tokens: list[Token], sentence: Sentence, quantity: Quantity, i: int) -> FoundToll | None:
-    """A number before its noun: „mindestens drei schwer Verletzte“, „zwei Menschen“, „rund 230.000 Euro Schaden“."""
-    at = quantity.end
-    while at < sentence.end and tokens[at].tag in ("ADJA", "ADJD", "ADV", "CARD") and toll_noun(tokens[at].text) is None:
+def find_tolls(analysis: Analysis) -> list[list[FoundToll]]:
+    """Return the tolls of an article, sentence by sentence."""
+    reader = _Reader(analysis.tokens)
+    return [list(reader.sentence(sentence)) for sentence in analysis.sentences]
+
+
+class _Reader:
+    """Reads the tolls of one sentence after the other; what was counted last is the one that „darunter“ divides."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.last: FoundToll | None = None
+
+    def sentence(self, sentence: Sentence) -> Iterator[FoundToll]:
+        """Yield the tolls of a sentence."""
+        found = quantities(self.tokens, sentence.start, sentence.end)
+        for n, quantity in enumerate(found):
+            following = found[n + 1] if n + 1 < len(found) else None
+            toll = self._money(sentence, quantity) or self._people(sentence, quantity, following)
+            if toll is not None:
+                self.last = toll
+                yield toll
+
+    # people
+
+    def _people(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> FoundToll | None:
+        counted = None if self._counts_things(sentence, quantity) else self._counted(sentence, quantity)
+        if counted is None:
+            return None
+        kind = counted.kind
+        if kind not in KINDS or kind in _STATES:
+            fate = self._kind(sentence, counted)
+            kind = fate if fate is not None or kind not in KINDS else kind
+        superseded = False
+        if kind is None:
+            kind = self._of_a_count(sentence, counted)
+            superseded = kind is not None and self._is_replaced(quantity, following)
+        if kind not in KINDS:
+            return None
+        return FoundToll(self._toll(quantity, counted.end, kind, "people", part=counted.part, superseded=superseded), counted.head)
+
+    def _counts_things(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether a number cannot count people: decimals, „52 Jahre“, „vier mehr als im Vorjahr“, bare years, „so viele“."""
+        behind = self.tokens[quantity.end].text if quantity.end < sentence.end else ""
+        written = self.tokens[quantity.at].text
+        if {behind, behind.removesuffix("n"), behind.removesuffix("e"), behind.removesuffix("en")} & _UNITS or behind in ("mehr", "weniger"):
+            return True
+        bare = quantity.end == quantity.at + 1
+        if bare and ("," in written or (_YEAR.fullmatch(written) and not self._is_word(quantity.end, sentence))):
+            return True
+        return quantity.approximate and quantity.most is None and not written[0].isupper() and not self._is_word(quantity.end, sentence)
+
+    def _is_word(self, at: int, sentence: Sentence) -> bool:
+        """Whether something that could be counted follows."""
+        return at < sentence.end and self.tokens[at].tag in ("NN", "NE", "ADJA", "ADV", "ART", "APPR", "PAV", "CARD")
+
+    def _kind(self, sentence: Sentence, counted: Counted) -> str | None:
+        """What befell them, by a noun of action before them, the verb of their clause, or those they are a part of."""
+        if (kind := fate_of_action(self.tokens, sentence, counted.quantity.start)) is not None and counted.noun is not None:
+            return kind
+        kind = fate_in_clause(self.tokens, sentence, counted.head, counted.quantity.start, counted.kind)
+        if kind is not None:
+            return kind if kind in KINDS else "none"
+        if counted.part and self._among(counted.quantity) and self.last is not None and self.last.toll.kind in KINDS:
+            return self.last.toll.kind
+        return None
+
+    def _counted(self, sentence: Sentence, quantity: Quantity) -> Counted | None:
+        """Whom a quantity counts: the noun behind it, past attributes; „drei der Verletzten“, „zwei von ihnen“; nobody named."""
+        at, told = quantity.end, None
+        while at < sentence.end and self._skips(at, sentence.end):
+            told = told_by_attribute(self.tokens[at].text) or told
+            at += 1
+        among = self._among(quantity)
+        if at < sentence.end and self.tokens[at].text.lower() == "von" and self._next(at, sentence).lower() in _PRONOUNS:
+            return Counted(quantity, None, at + 2, None, part=True)
+        if at < sentence.end and self.tokens[at].text.lower() in _PRONOUNS:
+            return Counted(quantity, None, at + 1, None, part=True)
+        if at < sentence.end and (noun := self._owned(sentence, at)) is not None:
+            kind = self._noun_kind(noun, sentence)
+            return Counted(quantity, noun, noun + 1, kind, part=True) if kind is not None else None
+        if at < sentence.end and self._is_noun(at):
+            kind = self._noun_kind(at, sentence)
+            if kind is None or kind == "damage" or self._is_age(at, sentence):
+                return None
+            return Counted(quantity, at, at + 1, told if kind in _FATEFUL and told else kind, part=among)
+        if quantity.least == quantity.most == 1 and self.tokens[quantity.at].tag == "ART" and not self._is_verb(quantity.end, sentence):
+            return None  # an article without its noun; „einer sei gestorben“ may be taken for one
+        return Counted(quantity, None, quantity.end, told, part=among)
+
+    def _is_verb(self, at: int, sentence: Sentence) -> bool:
+        return at < sentence.end and self.tokens[at].tag[0] == "V"
+
+    def _skips(self, at: int, end: int) -> bool:
+        token = self.tokens[at]
+        if token.tag == "ADJA" and token.text[0].isupper() and counted_as(token.text) is not None:
+            return False  # „drei Verletzte“ taken for an attribute
+        if token.tag in _SKIPPED or token.text.lower() == "weitere":
+            return token.text.lower() not in _AMONG
+        inside = at + 1 < end and self.tokens[at].text in ("zum", "Jahre", "Jahren", "Teil")
+        return inside and not (token.text.startswith("Jahr") and self.tokens[at + 1].tag not in ("ADJA", "ADJD"))
+
+    def _next(self, at: int, sentence: Sentence) -> str:
+        return self.tokens[at + 1].text if at + 1 < sentence.end else ""
+
+    def _owned(self, sentence: Sentence, at: int) -> int | None:
+        """„eines der vier Opfer“, „zwei seiner Gäste“, „Elf der Getöteten“: the noun of the genitive."""
+        if self.tokens[at].tag not in _OWNERS:
+            return None
         at += 1
-    if at >= sentence.end:
+        while at < sentence.end and self.tokens[at].tag in _SKIPPED and not self._is_noun(at):
+            at += 1
+        return at if at < sentence.end and self._is_noun(at) and "G" in (self.tokens[at].cases or "G") else None
+
+    def _is_noun(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.tag in ("NN", "NE", "TRUNC", "ADJA") and token.text[0].isupper()
+
+    def _noun_kind(self, noun: int, sentence: Sentence) -> str | None:
+        token = self.tokens[noun]
+        if token.text.endswith("-"):  # „zwei Schwer- und fünf Leichtverletzte“
+            later = (t for t in self.tokens[noun + 1 : sentence.end] if t.tag in ("NN", "ADJA") and counted_as(t.text))
+            whole = next(later, None)
+            return counted_as(whole.text) if whole is not None else None
+        return counted_as(token.lemma or token.text) or counted_as(token.text)
+
+    def _is_age(self, noun: int, sentence: Sentence) -> bool:
+        """„ein Kind alt“, „42 Jahre alt“."""
+        return self._next(noun, sentence) == "alt"
+
+    def _among(self, quantity: Quantity) -> bool:
+        """„darunter zwei Kinder“, „unter ihnen drei Frauen“, „davon zwölf schwer“."""
+        before = [token.text.lower() for token in self.tokens[max(0, quantity.start - 3) : quantity.start]]
+        return bool(before) and (before[-1] in _AMONG or before[-2:] == ["unter", "ihnen"] or before[-2:] == ["unter", "denen"])
+
+    # „die Zahl der Toten stieg auf 15“
+
+    def _of_a_count(self, sentence: Sentence, counted: Counted) -> str | None:
+        """The kind of a number that is not followed by its noun, but by „Zahl der …“ in the same sentence."""
+        if counted.noun is not None or role_of_counted(self.tokens, counted.quantity.start) not in _COUNTING_PREPOSITIONS:
+            return None
+        for i in range(sentence.start, sentence.end):
+            if self.tokens[i].tag == "NN" and self.tokens[i].lemma.lower().endswith(_COUNT_NOUNS):
+                own = counted_as(self.tokens[i].text)
+                if own in KINDS:
+                    return own
+                for j in range(i + 1, min(i + 6, sentence.end)):
+                    if self._is_noun(j) and (kind := self._noun_kind(j, sentence)) is not None:
+                        return kind if kind in KINDS else self.last.toll.kind if self.last else None
         return None
-    noun = tokens[at]
-    if noun.text in _CURRENCY:
-        return _damage(tokens, sentence, quantity, at)
-    kind = toll_noun(noun.lemma) or toll_noun(noun.text) or toll_noun(_nominative(noun.text))
-    if kind is None or noun.tag not in ("NN", "ADJA", "NE") or not noun.text[0].isupper():
-        return None
-    if kind == "person" and at + 1 < sentence.end and tokens[at + 1].text == "alt":
-        return None
-    if kind == "person":
-        kind = _fate(tokens, sentence, at)
-    if kind in (None, "damage"):
-        return None
-    return FoundToll(_toll(tokens, quantity, at + 1, kind or "", "people"), at)
+
+    def _is_replaced(self, quantity: Quantity, following: Quantity | None) -> bool:
+        """„von zwölf auf 15“: the first number holds no more."""
+        if following is None or quantity.start == 0 or self.tokens[quantity.start - 1].text.lower() != "von":
+            return False
+        return self.tokens[following.start - 1].text.lower() == "auf" and following.start - quantity.end <= 1
+
+    # money
+
+    def _money(self, sentence: Sentence, quantity: Quantity) -> FoundToll | None:
+        """„ein Schaden von rund 230.000 Euro“: money is a toll where the words near it speak of damage."""
+        unit = currency(self.tokens[quantity.end].text) if quantity.end < sentence.end else None
+        height = self.tokens[quantity.at].text
+        named = height.lower().endswith(("schaden", "schäden", "schadens"))
+        if unit is None and not named and not height.lower().endswith("höhe"):
+            return None
+        if not named and not self._speaks_of_damage(sentence, quantity):
+            return None
+        end = quantity.end + (unit is not None)
+        return FoundToll(self._toll(quantity, end, "damage-cost", unit or "EUR"), quantity.at)
+
+    def _speaks_of_damage(self, sentence: Sentence, quantity: Quantity) -> bool:
+        for i in range(max(sentence.start, quantity.start - _MONEY_NEAR), min(sentence.end, quantity.end + _MONEY_NEAR)):
+            token = self.tokens[i]
+            if token.tag == "NN" and (counted_as(token.lemma) == "damage" or counted_as(token.text) == "damage"):
+                return True
+            if token.lemma in ("schädigen", "beschädigen"):
+                return True
+        return False
+
+    def _toll(
+        self, quantity: Quantity, end: int, kind: str, unit: str, *, part: bool = False, superseded: bool = False
+    ) -> Toll:
+        return Toll(
+            kind=cast("TollKind", kind),
+            min=quantity.least,
+            max=quantity.most,
+            approximate=quantity.approximate,
+            unit=unit,
+            start=self.tokens[quantity.start].start,
+            end=self.tokens[end - 1].end,
+            part=part,
+            superseded=superseded,
+        )
 
 
-def _nominative(word: str) -> str:
-    """„Toten“, „Toter“ → „Tote“: nominalised adjectives in any case."""
-    return word[:-1] if word.endswith(("en", "er", "em")) else word
-
-
-def _fate(tokens: list[Token], sentence: Sentence, noun: int) -> str | None:
-    """What the verb of the noun's clause says happened to people: „starben“, „wurden festgenommen“, „entsandt“."""
-    for clause in reversed(sentence.clauses):
-        if not clause.start <= noun < clause.end:
-            continue
-        for trigger in _triggers_of(tokens, clause.predicate, range(clause.start, clause.end), clause.verbs):
-            if trigger.toll:
-                return trigger.toll
-        return None
-    return None
-
-
-def _triggers_of(
-    tokens: list[Token], predicate: str, extent: range, verbs: tuple[int, ...]
-) -> list[Trigger]:
-    words = {tokens[i].text.lower() for i in extent}
-    lemmas = [predicate, *(tokens[v].lemma for v in verbs if tokens[v].lemma != predicate)]
-    return [t for lemma in lemmas for t in verb_triggers(lemma) if set(t.words) <= words]
-
-
-def _damage(tokens: list[Token], sentence: Sentence, quantity: Quantity, currency: int) -> FoundToll | None:
-    """„ein Schaden von rund 230.000 Euro“: money is a toll beside a noun of damage, before or behind it."""
-    window = range(max(sentence.start, quantity.start - 8), min(sentence.end, currency + 6))
-    near = [i for i in window if tokens[i].tag == "NN" and toll_noun(tokens[i].lemma or tokens[i].text) == "damage"]
-    if not near:
-        return None
-    return FoundToll(_toll(tokens, quantity, currency + 1, "damage-cost", tokens[currency].text), near[0])
-
-
-def _rising_number(tokens: list[Token], sentence: Sentence, quantity: Quantity, i: int) -> FoundToll | None:
-    """„Die Zahl der Toten ist auf vier gestiegen“, „stieg auf 15“."""
-    if i == sentence.start or tokens[quantity.start - 1].text.lower() not in ("auf", "bei"):
-        return None
-    for phrase in sentence.phrases:
-        if phrase.end <= quantity.start and tokens[phrase.head].lemma in _COUNT_NOUNS:
-            counted = _genitive(tokens, phrase)
-            if counted is not None:
-                kind, head = counted
-                return FoundToll(_toll(tokens, quantity, quantity.end, kind, "people"), head)
-    return None
-
-
-def _genitive(tokens: list[Token], phrase: Phrase) -> tuple[str, int] | None:
-    for j in range(phrase.head + 1, phrase.end):
-        kind = toll_noun(tokens[j].lemma) or toll_noun(_nominative(tokens[j].text))
-        if kind not in (None, "person", "damage"):
-            return kind or "", j
-    return None
-
-
-def _toll(tokens: list[Token], quantity: Quantity, end: int, kind: str, unit: str) -> Toll:
-    return Toll(
-        kind=cast("TollKind", kind),
-        min=quantity.least,
-        max=quantity.most,
-        approximate=quantity.approximate,
-        unit=unit,
-        start=tokens[quantity.start].start,
-        end=tokens[end - 1].end,
-    )
+_COUNTING_PREPOSITIONS = frozenset({"auf", "bei", "mit", "von", "um", "über", "unter"})

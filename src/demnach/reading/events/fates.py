@@ -1,0 +1,123 @@
+"""What befell counted people, by the words of their clause: „zwei Menschen starben“, „32 wurden abgeführt“.
+
+An expression fits where all its words stand in the clause and the people stand where it wants them: the subject of „starben“,
+the object of „töteten“, which in the passive is the subject, „für“ before those for whom help came too late. Of several in one
+clause the nearest counts, rather one behind the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from demnach.language.types import Clause, Sentence, Token
+from demnach.lexicon.tolls import Fate, fate_noun, fates_of
+
+_CASES_OF_OBJECTS = frozenset({"obj", "forces", "workers", "jobs"})
+_KINDS_OF_COUNTED = frozenset({"forces", "workers", "jobs"})
+_PREPOSITIONS = frozenset({"für", "von", "bei", "an"})
+_PARTICLES = frozenset({"fest", "ab", "aus", "ein", "um", "zu", "auf", "an", "weg", "tot", "gefangen", "los"})
+_BEHIND = 40
+"""A fate before the number counts as so many words farther than one behind it."""
+_ACTION_NEAR = 4
+_GROUPS = frozenset({"Gruppe", "Trupp", "Familie", "Team", "Mannschaft", "Konvoi", "Gesamtheit", "Handvoll"})
+
+
+def fate_in_clause(tokens: list[Token], sentence: Sentence, head: int, start: int, counted: str | None) -> str | None:
+    """Return the kind that the clause of token ``head`` tells of those counted, whose words begin at ``start``; or None.
+
+    ``counted`` is what their noun tells (person, forces, workers, jobs), None where they have none.
+    """
+    for clause in _clauses_around(sentence, head):
+        if (kind := _fate(tokens, sentence, clause, head, start, counted)) is not None:
+            return kind
+    return None
+
+
+def _clauses_around(sentence: Sentence, head: int) -> Iterator[Clause]:
+    """The clause that owns a token, the relative clause right behind it, and the clause above."""
+    owner = sentence.owners[head - sentence.start] if head - sentence.start < len(sentence.owners) else -1
+    own = sentence.clauses[owner] if owner >= 0 else None
+    for clause in sentence.clauses:
+        if clause.kind == "relative" and head < clause.start <= head + 3:
+            yield clause
+    if own is not None:
+        yield own
+        if own.parent is not None and own.kind in ("infinitive", "fragment", "participle"):
+            yield sentence.clauses[own.parent]
+
+
+def _fate(tokens: list[Token], sentence: Sentence, clause: Clause, head: int, start: int, counted: str | None) -> str | None:
+    index = sentence.clauses.index(clause)
+    own = [i for i in range(clause.start, clause.end) if sentence.owners[i - sentence.start] == index]
+    words = {word for i in own for word in (tokens[i].text.lower(), tokens[i].lemma.lower())}
+    found: list[tuple[int, int, str]] = []
+    for i in own:
+        for fate in _told_at(tokens, clause, i, words):
+            if (set(fate.words) <= words or _stands(fate, words)) and _fits(tokens, sentence, clause, fate, head, start, counted):
+                found.append((i - head if i > head else head - i + _BEHIND, -len(fate.words), fate.kind))
+    return min(found)[2] if found else None
+
+
+def _told_at(tokens: list[Token], clause: Clause, i: int, words: set[str]) -> Iterator[Fate]:
+    """The expressions that a token of a clause may be the verb of; particles may be taken for adverbs („nahm … vorläufig fest“)."""
+    token = tokens[i]
+    if token.tag[0] != "V" and token.tag != "ADJD":
+        return
+    lemmas = {token.lemma, clause.predicate} if i in clause.verbs else {token.lemma}
+    lemmas |= {particle + token.lemma for particle in _PARTICLES & words if token.tag[0] == "V"}
+    for lemma in lemmas:
+        yield from fates_of(lemma)
+
+
+def _stands(fate: Fate, words: set[str]) -> bool:
+    """Nouns of an expression may be parts of compounds: „Rauchvergiftungen“, „Landesklinik“."""
+    return all(word in words or (len(word) > 5 and any(other.endswith(word) for other in words)) for word in fate.words)
+
+
+def _fits(
+    tokens: list[Token], sentence: Sentence, clause: Clause, fate: Fate, head: int, start: int, counted: str | None
+) -> bool:
+    """Whether the people stand where the expression wants them."""
+    before = role_of_counted(tokens, start)
+    if fate.role in _PREPOSITIONS:
+        return before == fate.role
+    if before is not None and tokens[head].tag != "CARD":
+        return False
+    if fate.role in _KINDS_OF_COUNTED and counted != fate.role:
+        return False
+    subject = sentence.phrases[clause.subject] if clause.subject is not None else None
+    is_subject = subject is not None and subject.start <= head < subject.end
+    if fate.role in _CASES_OF_OBJECTS and fate.role != "forces":
+        return clause.passive or not is_subject or not _is_active(tokens, clause)
+    return True
+
+
+def _is_active(tokens: list[Token], clause: Clause) -> bool:
+    """Whether the clause's verb is a full verb in the active: „bleibt verschwunden“, „waren verletzt“ are not."""
+    return not clause.passive and not any(tokens[i].lemma in ("werden", "sein", "bleiben") for i in clause.verbs)
+
+
+def role_of_counted(tokens: list[Token], start: int) -> str | None:
+    """Return the preposition right before counted people, None where they stand in a bare case."""
+    at = start - 1
+    while at >= 0 and tokens[at].tag in ("ART", "PPOSAT", "ADJA", "PDAT"):
+        at -= 1
+    if at > 0 and tokens[at].text.lower() == "von" and tokens[at - 1].lemma in _GROUPS:
+        return role_of_counted(tokens, at - 1)  # „eine Gruppe von acht Wanderern“ stands where the group does
+    return tokens[at].lemma.lower() or tokens[at].text.lower() if at >= 0 and tokens[at].tag in ("APPR", "APPRART") else None
+
+
+def fate_of_action(tokens: list[Token], sentence: Sentence, start: int) -> str | None:
+    """„der Tod von 40 Rebellen“, „die Festnahme zweier Männer“: the noun of action that governs those counted."""
+    before = role_of_counted(tokens, start)
+    if before not in (None, "von", "an"):
+        return None
+    at = start - (2 if before in ("von", "an") else 1)
+    while at >= sentence.start and at >= start - _ACTION_NEAR and tokens[at].tag in ("ART", "ADJA", "APPR"):
+        at -= 1
+    if at < sentence.start or tokens[at].tag != "NN":
+        return None
+    fate = fate_noun(tokens[at].lemma)
+    if fate is None or (fate.role == "gen" and before == "an"):
+        return None
+    return fate.kind
