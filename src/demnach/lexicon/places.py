@@ -1,6 +1,7 @@
-"""Towns and other populated places by their German (or local) name, the most populous first.
+"""Towns and other populated places by their German, local or any other name, the most populous first.
 
-The two indices stay apart because their licences do: ``places-odbl`` is ODbL 1.0, ``places-geonames`` is CC BY 4.0.
+The indices stay apart because their licences do: ``places-odbl`` is ODbL 1.0, ``places-geonames`` and ``places-wide`` (other names
+of the larger towns, which tell where a name lies, but are too many to tell names from words) are CC BY 4.0.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import msgspec
 
 from demnach.lexicon.tables import DATA
 
+_SAME = 0.2
+"""Degrees of latitude and longitude together within which two entries of a name are one place."""
 RECORD = "<ffI2sBII"
 """Latitude, longitude, population, country, kind (0 town, 1 district), Wikidata number, GeoNames number."""
 
@@ -36,9 +39,16 @@ def _tries() -> tuple[marisa_trie.RecordTrie, ...]:
     )
 
 
+@cache
+def _wide() -> tuple[marisa_trie.RecordTrie, ...]:
+    return (*_tries(), marisa_trie.RecordTrie(RECORD).mmap(str(DATA / "places-wide.marisa")))
+
+
 @lru_cache(maxsize=20_000)
 def towns(name: str) -> tuple[Town, ...]:
-    """Return every place called ``name`` (nominative, without article), the most populous first."""
+    """Return every place called ``name`` (nominative, without article), the most populous first; one in two indices is one."""
+    if "\0" in name:  # the tries' own end mark
+        return ()
     found = [
         Town(
             name=name,
@@ -50,11 +60,15 @@ def towns(name: str) -> tuple[Town, ...]:
             wikidata=f"Q{wikidata}" if wikidata else None,
             geonames=str(geonames) if geonames else None,
         )
-        for trie in _tries()
+        for trie in _wide()
         for lat, lon, population, country, kind, wikidata, geonames in trie.get(name, ())
     ]
-    found.sort(key=lambda town: -town.population)
-    return tuple(found)
+    found.sort(key=lambda town: (-town.population, town.district))
+    apart: list[Town] = []
+    for town in found:
+        if not any(abs(town.lat - other.lat) + abs(town.lon - other.lon) < _SAME and town.country == other.country for other in apart):
+            apart.append(town)
+    return tuple(apart)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,54 @@
+"""Divisions of states, landscapes, waters, mountains, islands and sites by their name, each with a point in its middle.
+
+German names from ``regions.tsv`` (divisions) and ``map_points.tsv`` (all else), local and English ones from ``divisions.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple, cast
+
+from demnach.lexicon.tables import rows, several
+from demnach.model.types import PlaceKind
+
+_SAME = 2.0
+"""Degrees within which two entries of a name are one area."""
+
+
+class Area(NamedTuple):
+    """An area; latitude and longitude in degrees, country as ISO 3166-1 or None where it belongs to several or none."""
+
+    name: str
+    kind: PlaceKind
+    country: str | None
+    lat: float
+    lon: float
+
+
+@cache
+def _areas() -> dict[str, list[Area]]:
+    found: dict[str, list[Area]] = defaultdict(list)
+    for row in rows("regions"):
+        if row["lat"]:
+            area = Area(row["name"], "region", row["country"], float(row["lat"]), float(row["lon"]))
+            for name in (row["name"], *several(row["aliases"])):
+                found[name].append(area)
+    for row in rows("map_points"):
+        area = Area(row["name"], cast("PlaceKind", row["kind"]), None, float(row["lat"]), float(row["lon"]))
+        if not any(_near(area, other) for other in found[row["name"]]):
+            found[row["name"]].append(area)
+    for row in rows("divisions"):
+        area = Area(row["name"], "region", row["code"][:2], float(row["lat"]), float(row["lon"]))
+        if not any(_near(area, other) for other in found[row["name"]]):
+            found[row["name"]].append(area)
+    return dict(found)
+
+
+def _near(one: Area, other: Area) -> bool:
+    return abs(one.lat - other.lat) + abs(one.lon - other.lon) < _SAME and one.kind == other.kind
+
+
+def areas(name: str) -> tuple[Area, ...]:
+    """Return every area called ``name`` (nominative, without article)."""
+    return tuple(_areas().get(name, ()))
