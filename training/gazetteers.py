@@ -40,6 +40,7 @@ LARGE = 15_000
 WIDE = 5_000
 """Inhabitants of the towns in the index of other names; their other names are kept from LARGE on."""
 SHORTEST_OTHER = 4
+HOME = frozenset({"DE", "AT", "CH"})
 LATIN = re.compile(r"[A-Za-zÀ-žẞḀ-ỿ .'’/()-]+")
 Place = tuple[str, tuple[float, float, int, bytes, int, int, int]]
 
@@ -161,20 +162,31 @@ def geonames_places(folder: Path, covered: set[str]) -> Iterator[Place]:
         if country in CYRILLIC_COUNTRIES:
             names = set(own).union(*(transcriptions(name) for name in town["alternatenames"]))
         if country == "DE":
-            names |= {re.split(r" (?:an der|am|im|in der|bei|ob der|vor der|in) | \(", name)[0] for name in names}
+            names |= {_bare(name) for name in names}
         for name in names:
             if usable(name):
                 yield name, record
 
 
+def _bare(name: str) -> str:
+    """„Neuenburg am Rhein“, „Frankfurt (Oder)“: without what tells it from its namesakes."""
+    return re.split(r" (?:an der|am|im|in der|bei|ob der|vor der|in) | \(", name)[0]
+
+
 def other_names(folder: Path) -> Iterator[Place]:
-    """Yield the larger towns of all countries under their own name, the largest under their names in other languages too."""
-    for town in json.loads((folder / "cities1000.json").read_text(encoding="utf-8")).values():
-        if town["population"] < WIDE:
+    """Yield the larger towns of all countries and all at home by their own and German names, the largest by all their names."""
+    exonyms = {(row["local"], row["country"]): row["name"] for row in rows("exonyms")}
+    for town in json.loads((folder / "cities500.json").read_text(encoding="utf-8")).values():
+        country, population = town["countrycode"], town["population"]
+        if population < WIDE and country not in HOME:
             continue
-        record = (town["latitude"], town["longitude"], town["population"], town["countrycode"].encode(), 0, 0, town["geonameid"])
-        others = town["alternatenames"] if town["population"] >= LARGE else []
-        for name in {town["name"], *(name for name in others if len(name) >= SHORTEST_OTHER and not name.isupper())}:
+        record = (town["latitude"], town["longitude"], population, country.encode(), 0, 0, town["geonameid"])
+        others = town["alternatenames"] if population >= LARGE else []
+        names = {town["name"], *(name for name in others if len(name) >= SHORTEST_OTHER and not name.isupper())}
+        names |= {exonym for (local, iso), exonym in exonyms.items() if local == town["name"] and iso == country}
+        if country in HOME:
+            names |= {name.removeprefix("Bad ") for name in names} | {_bare(name) for name in names}
+        for name in names:
             if usable(name):
                 yield name, record
 

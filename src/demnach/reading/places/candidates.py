@@ -16,6 +16,19 @@ from demnach.lexicon.areas import areas
 from demnach.lexicon.places import towns
 from demnach.model.types import PlaceKind
 
+CLASS_WORDS: dict[str, PlaceKind] = {
+    **dict.fromkeys(
+        "Region Gebiet Oblast Provinz Bezirk Landkreis Kreis Departement Departamento Distrikt Gouvernement Bundesstaat Bundesland "
+        "Kanton Teilrepublik Republik Grenzregion Grenzgebiet Präfektur Grafschaft Verwaltungsbezirk Rajon Autonomieregion "
+        "Woiwodschaft Emirat Nachbarstaat Staat US-Staat US-Bundesstaat Halbinsel Hochland Regierungsbezirk Land".split(),
+        "region",
+    ),
+    **dict.fromkeys("Stadt Hauptstadt Hafenstadt Kleinstadt Großstadt Gemeinde Dorf Ort Ortschaft Ortsteil Stadtteil".split(), "city"),
+    **dict.fromkeys("Insel Inselgruppe Nordseeinsel Ostseeinsel Ferieninsel Urlaubsinsel".split(), "island"),
+    **dict.fromkeys("Fluss Strom Grenzfluss See Kanal Bach Nebenfluss Stausee".split(), "water"),
+    **dict.fromkeys("Berg Gebirge Vulkan Gipfel".split(), "mountain"),
+}
+"""Class words before a name; their compounds count too („Nachbarprovinz“)."""
 SITE_WORDS = (
     "Flughafen Airport Bahnhof Hauptbahnhof Kernkraftwerk Atomkraftwerk AKW Kraftwerk Grenzübergang Hafen Stadion Station Universität "
     "Nationalpark Truppenübungsplatz Fliegerhorst Luftwaffenstützpunkt Militärbasis Gefängnis Schloss Burg Kloster Kap"
@@ -23,6 +36,7 @@ SITE_WORDS = (
 _SITE = re.compile(rf"(?:{'|'.join(SITE_WORDS)}) (.+)")
 _CITY_SITE = re.compile(r"(\w+?)er (?:Flughafen|Airport|Hauptbahnhof|Bahnhof|Hafen|Messe|Altstadt|Innenstadt)")
 _QUALIFIED = re.compile(r"(.+?)(?: (?:an der|am|im|in der|in|bei|ob der|vor der|unter|auf)|/| \() ?([A-ZÄÖÜ][\w-]+)\)?")
+_CLASSED = re.compile(r"([A-ZÄÖÜ][\w-]+) (.+)")
 _EARTH = 6371.0
 _NEAREST = 5
 
@@ -37,6 +51,11 @@ class Candidate(NamedTuple):
     lon: float
     population: int
     geonames: str | None = None
+
+
+def class_of(word: str) -> PlaceKind | None:
+    """Return the kind that a class word asks for: „Provinz“, „Nachbarprovinz“ → region; None for other words."""
+    return next((kind for known, kind in CLASS_WORDS.items() if word == known or word.endswith(known.lower())), None)
 
 
 def distance(one: Candidate, other: Candidate) -> float:
@@ -63,6 +82,8 @@ def _readings(words: str) -> Iterator[tuple[Candidate, ...]]:
         yield tuple(c._replace(kind="site") for c in (_called(site[1]) or _called(site[1] + "en") or _called(site[1] + "e")))
     if (parts := _QUALIFIED.fullmatch(words)) is not None:
         yield _qualified(parts[1], parts[2])
+    if (classed := _CLASSED.fullmatch(words)) is not None and (kind := class_of(classed[1])) is not None:
+        yield tuple(c for c in _called(classed[2]) if c.kind == kind) or _called(classed[2])
     head, hyphen, _ = words.partition("-")
     if hyphen:
         yield tuple(c._replace(kind="city") for c in _called(head))

@@ -7,52 +7,63 @@ lehnte ab“).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, cast
 
 from demnach.language.types import Analysis, Token
-from demnach.lexicon.countries import country_of_adjective
+from demnach.lexicon.countries import countries, country_of_adjective
 from demnach.lexicon.tables import rows
-from demnach.model.types import Entity, Mention, Place, PlaceKind
-from demnach.reading.places.candidates import candidates
+from demnach.model.types import Entity, Mention, Place, PlaceKind, Span
+from demnach.reading.places.candidates import candidates, class_of
+from demnach.reading.places.meant import Meant
 from demnach.reading.places.resolve import Toponym, resolve_all
+from demnach.reading.places.unnamed import unnamed
 
-_CLASS_WORDS: dict[str, PlaceKind] = {
-    **dict.fromkeys(
-        "Region Gebiet Oblast Provinz Bezirk Landkreis Kreis Departement Departamento Distrikt Gouvernement Bundesstaat Bundesland "
-        "Kanton Teilrepublik Republik Grenzregion Grenzgebiet Präfektur Grafschaft Verwaltungsbezirk Rajon Autonomieregion "
-        "Woiwodschaft Emirat Nachbarstaat Staat US-Staat US-Bundesstaat Halbinsel Hochland Regierungsbezirk Land".split(),
-        "region",
-    ),
-    **dict.fromkeys("Stadt Hauptstadt Hafenstadt Kleinstadt Großstadt Gemeinde Dorf Ort Ortschaft Ortsteil Stadtteil".split(), "city"),
-    **dict.fromkeys("Insel Inselgruppe Nordseeinsel Ostseeinsel Ferieninsel Urlaubsinsel".split(), "island"),
-    **dict.fromkeys("Fluss Strom Grenzfluss See Kanal Bach Nebenfluss Stausee".split(), "water"),
-    **dict.fromkeys("Berg Gebirge Vulkan Gipfel".split(), "mountain"),
-}
-"""Class words before a name; their compounds count too („Nachbarprovinz“)."""
 _LOCATIVE = frozenset(
     "in im nach aus bei beim bis vor über durch nahe an am auf ab um von unweit gegenüber zwischen innerhalb außerhalb "
     "nördlich südlich östlich westlich gegen".split()
+)
+_PARTS_OF_LANDS = frozenset(
+    "Norden Süden Osten Westen Nordosten Nordwesten Südosten Südwesten Mitte Zentrum Küste Grenze Nordküste Südküste Ostküste "
+    "Westküste Hauptstadt Teil Teile Teilen Gebiet Inneren Innern Nordteil Südteil".split()
 )
 _ARTICLES = frozenset("der die das den dem des am im vom zum zur ans ins".split())
 _JOINING = frozenset({"in", "im", "(", "Bundesstaat", ",", "bei", "nahe", "/", "am", "an", "der", "unweit", "Provinz", "Staat"})
 _BESIDE = 3
 
 
+class _Named(NamedTuple):
+    """A toponym in the text: its words, and the entity that it names, if one was found."""
+
+    words: Span
+    entity: Entity | None
+
+
 def find_places(analysis: Analysis, entities: Sequence[Entity]) -> list[Place]:
     """Return the places that the article names, in text order, numbered p1, p2 …"""
     words = _Words(analysis)
     named = sorted(
-        ((m, e) for e in entities for m in e.mentions if m.name and e.kind in ("place", "state")),
-        key=lambda pair: pair[0].start,
+        [*_of_entities(analysis, entities, words), *(_Named(span, None) for span in unnamed(analysis, entities))],
+        key=lambda one: one.words.start,
     )
-    named = [(m, e) for m, e in named if e.kind == "place" or words.goes_to(m)]
-    toponyms = [_toponym(m, e, words) for m, e in named]
+    toponyms = [_toponym(one, words) for one in named]
     for n in range(1, len(named)):
-        if words.joined(named[n - 1][0], named[n][0]):
+        if words.joined(named[n - 1].words, named[n].words):
             toponyms[n - 1].beside.append(n)
             toponyms[n].beside.append(n - 1)
     resolve_all(toponyms, *_countries(analysis, entities))
-    return [_place(f"p{n}", m, e, t) for n, ((m, e), t) in enumerate(zip(named, toponyms, strict=True), 1)]
+    return [_place(f"p{n}", one, t, words) for n, (one, t) in enumerate(zip(named, toponyms, strict=True), 1)]
+
+
+def _of_entities(analysis: Analysis, entities: Sequence[Entity], words: _Words) -> Iterator[_Named]:
+    meant = Meant(analysis)
+    for entity in entities:
+        for mention in entity.mentions if entity.kind in ("place", "state") else ():
+            if mention.name:
+                goes = words.goes_to(mention) if entity.kind == "state" else meant.as_place(mention, words.of(mention))
+                if goes:
+                    yield _Named(Span(mention.start, mention.end), entity)
 
 
 class _Words:
@@ -64,34 +75,47 @@ class _Words:
         self.starts = {token.start: token.i for token in analysis.tokens}
         self.ends = {token.end: token.i for token in analysis.tokens}
 
-    def before(self, mention: Mention) -> list[Token]:
+    def of(self, words: Span | Mention) -> str:
+        """Return the text of a mention."""
+        return self.text[words.start : words.end]
+
+    def before(self, mention: Span | Mention) -> list[Token]:
         """Return the two tokens before a mention."""
         i = self.starts.get(mention.start)
         return self.tokens[max(0, i - 2) : i] if i is not None else []
 
     def goes_to(self, mention: Mention) -> bool:
-        """Whether a preposition of place stands before a state's name."""
-        return bool(_LOCATIVE & {token.text.lower() for token in self.before(mention)})
+        """Whether a state's name stands behind a preposition or a part of the land: „in Peru“, „der Norden des Tschad“, „die Mitte Chiles“."""
+        before = [token.text for token in self.before(mention)]
+        return bool(_LOCATIVE & {word.lower() for word in before}) or bool(_PARTS_OF_LANDS & set(before))
 
-    def joined(self, one: Mention, other: Mention) -> bool:
+    def joined(self, one: Span, other: Span) -> bool:
         """Whether the second name says where the first lies: „Springfield (Illinois)“, „Cali in Kolumbien“, „Perm, Russland“."""
         first, last = self.ends.get(one.end), self.starts.get(other.start)
         if first is None or last is None or not 0 < last - first - 1 <= _BESIDE:
             return False
         between = {token.text for token in self.tokens[first + 1 : last]}
-        return between <= _JOINING or any(_class_of(word) == "region" for word in between)
+        return between <= _JOINING or any(class_of(word) == "region" for word in between)
 
 
-def _class_of(word: str) -> PlaceKind | None:
-    return next((kind for known, kind in _CLASS_WORDS.items() if word == known or word.endswith(known.lower())), None)
-
-
-def _toponym(mention: Mention, entity: Entity, words: _Words) -> Toponym:
-    surface = words.text[mention.start : mention.end]
-    before = words.before(mention)
-    found = () if entity.kind == "state" else candidates(surface) or candidates(entity.name)
+def _toponym(one: _Named, words: _Words) -> Toponym:
+    surface, entity = words.of(one.words), one.entity
+    before = words.before(one.words)
     last = before[-1].text if before else ""
-    return Toponym(mention.start, found, _class_of(last), last.lower() in _ARTICLES, entity.country)
+    if entity is None:
+        return Toponym(one.words.start, candidates(surface) or candidates(surface.title()), class_of(last), last.lower() in _ARTICLES)
+    as_state = entity.kind == "state" and class_of(last) is None and _names_the_state(surface, entity)
+    found = () if as_state else candidates(surface) or candidates(entity.name)
+    return Toponym(one.words.start, found, class_of(last), last.lower() in _ARTICLES, entity.country)
+
+
+def _names_the_state(surface: str, entity: Entity) -> bool:
+    """„in Russland“ is the state, „in Moskau“ the city, whoever is meant by it elsewhere."""
+    country = countries().get(entity.country or "")
+    if country is None:
+        return True
+    bare = surface.removesuffix("s")
+    return not {surface, bare} & {country.capital, *country.seats} or country.name in (surface, bare)
 
 
 def _countries(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Counter[str], list[tuple[int, str]]]:
@@ -108,25 +132,32 @@ def _countries(analysis: Analysis, entities: Sequence[Entity]) -> tuple[Counter[
     return counts, where
 
 
-def _place(number: str, mention: Mention, entity: Entity, toponym: Toponym) -> Place:
-    chosen = toponym.chosen
-    kind: PlaceKind = "country" if entity.kind == "state" else chosen.kind if chosen is not None else toponym.kind or _kind(entity.name)
-    if chosen is not None and toponym.kind is not None and chosen.kind in ("city", "region"):
-        kind = toponym.kind
+def _place(number: str, one: _Named, toponym: Toponym, words: _Words) -> Place:
+    chosen, entity = toponym.chosen, one.entity
+    name = entity.name if entity is not None else chosen.name if chosen is not None else words.of(one.words)
+    if chosen is None:
+        kind = "country" if entity is not None and entity.kind == "state" else toponym.kind or _kind(name)
+    else:
+        kind = toponym.kind if toponym.kind is not None and chosen.kind in ("city", "region") else chosen.kind
     return Place(
         id=number,
-        start=mention.start,
-        end=mention.end,
-        name=entity.name,
+        start=one.words.start,
+        end=one.words.end,
+        name=name,
         kind=kind,
-        country=(chosen.country if chosen is not None else None) or entity.country,
+        country=(chosen.country if chosen is not None else None) or (entity.country if entity is not None else None),
         lat=round(chosen.lat, 5) if chosen is not None else None,
         lon=round(chosen.lon, 5) if chosen is not None else None,
         geonames=chosen.geonames if chosen is not None and kind == "city" else None,  # a region is not its chief town
-        entity=entity.id,
+        entity=entity.id if entity is not None else None,
     )
 
 
 def _kind(name: str) -> PlaceKind:
     """The kind of a name that has no point on the map."""
-    return next((row["kind"] for row in rows("landmarks") if row["name"] == name), "other")  # type: ignore[return-value]
+    return cast("PlaceKind", _landmarks().get(name, "other"))
+
+
+@cache
+def _landmarks() -> dict[str, str]:
+    return {row["name"]: row["kind"] for row in rows("landmarks")}

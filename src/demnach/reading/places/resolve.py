@@ -74,7 +74,8 @@ def _choose(
             found += HOME * (candidate.country in HOME_COUNTRIES) + COUNTRY * (candidate.country == toponym.country)
         if toponym.kind is not None:
             found += CLASS * (candidate.kind == toponym.kind)
-        found += ARTICLE * (toponym.article == (candidate.kind != "city"))
+            found += COUNTRY * sum(o.chosen is not None and o.chosen.country == candidate.country for o in others) / (len(others) or 1)
+        found += ARTICLE * _stands(toponym.article, candidate.kind)
         around = [distance(candidate, other.chosen) for other in others if other.chosen is not None]
         found += NEAR * sum(sorted((exp(-far / REACH) for far in around), reverse=True)[:2])
         found += BESIDE * sum(exp(-distance(candidate, one) / (2 * REACH)) for one in beside if one is not None)
@@ -82,6 +83,13 @@ def _choose(
         return found
 
     toponym.chosen = max(toponym.candidates, key=worth, default=None)
+
+
+def _stands(article: bool, kind: PlaceKind) -> float:
+    """How well a kind goes with an article before the name: waters and mountains have one, towns have none, regions now and then."""
+    if kind in ("water", "mountain"):
+        return 1.0 if article else 0.0
+    return 0.4 if kind in ("region", "site", "island") and article else 0.0 if article else 1.0
 
 
 def _size_of_area(candidate: Candidate) -> float:

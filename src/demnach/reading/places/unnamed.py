@@ -1,0 +1,70 @@
+"""Toponyms that no name was found for: in the dateline, and by their grammar in the text.
+
+„am Oskil“, „über den Ibar“: a listed water or mountain behind an article. „in Sandow“, „aus Zaria“: German puts towns behind a
+preposition without an article, and hardly anything else that begins with a capital and is no word of the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from demnach.language.types import Analysis, Token
+from demnach.lexicon.areas import areas
+from demnach.lexicon.forms import analyses
+from demnach.lexicon.names import name_flags
+from demnach.model.types import Article, Entity, Span
+from demnach.reading.places.candidates import candidates
+
+_WITH_ARTICLE = frozenset({"der", "den", "dem", "des", "am", "im", "vom", "zum", "zur", "ans", "die", "das"})
+_BARE = frozenset({"in", "aus", "nach", "bei", "um", "unweit", "nahe", "bis", "über"})
+_SURE = frozenset({"in", "bei", "unweit", "nahe"})
+"""Prepositions of place behind which a word that is on no list is a place too."""
+_DATELINE = re.compile(r"[^\W\d_][^()–—,/]*")
+_CAPITALS = re.compile(r"[A-ZÄÖÜ]{2}")
+
+
+def unnamed(analysis: Analysis, entities: Sequence[Entity]) -> list[Span]:
+    """Return the words of toponyms that are no mention of an entity, in text order."""
+    taken = [(m.start, m.end) for entity in entities for m in entity.mentions]
+    found = [*_of_datelines(analysis.article), *_by_grammar(analysis.tokens)]
+    return sorted(
+        (span for span in found if not any(start < span.end and span.start < end for start, end in taken)),
+        key=lambda span: span.start,
+    )
+
+
+def _of_datelines(article: Article) -> Iterator[Span]:
+    """„Bischkek (dpa) –“, „Santiago/Concepción –“."""
+    for part in article.parts:
+        if part.kind != "dateline":
+            continue
+        head = re.split(r"[(–—,]", article.text[part.start : part.end])[0]
+        for words in _DATELINE.finditer(head):
+            name = words[0].strip(" .")
+            spelled = name.title() if _CAPITALS.match(name) else name
+            if candidates(spelled):
+                yield Span(part.start + words.start(), part.start + words.start() + len(name))
+
+
+def _by_grammar(tokens: list[Token]) -> Iterator[Span]:
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if not token.text[0].isupper() or token.tag not in ("NE", "NN"):
+            continue
+        word = before.text.lower()
+        if (word in _WITH_ARTICLE and _is_water_or_mountain(token)) or (word in _BARE and _is_town(token, word)):
+            yield token.span
+
+
+def _is_water_or_mountain(token: Token) -> bool:
+    kinds = {area.kind for area in areas(token.text) or areas(token.text.removesuffix("s"))}
+    return bool(kinds & {"water", "mountain"}) and (token.tag == "NE" or not analyses(token.text))
+
+
+def _is_town(token: Token, preposition: str) -> bool:
+    if analyses(token.text) and token.tag != "NE":
+        return False
+    if candidates(token.text):
+        return True
+    unknown = not analyses(token.text) and not analyses(token.text.lower()) and not name_flags(token.text)
+    return unknown and preposition in _SURE and token.text[1:].islower()
