@@ -51,8 +51,8 @@ class Pair:
 
 
 def passages(path: Path, half: str | None = None) -> list[Facts]:
-    """Return the passages of a file, of its odd or even half."""
-    return [told for n, told in enumerate(facts(path)) if half in (None, ("odd", "even")[n % 2])]
+    """Return the passages of a file, of its odd or even half, or of the last of every four (unread)."""
+    return [told for n, told in enumerate(facts(path)) if half in (None, ("odd", "even")[n % 2], "fourth" if n % 4 == 3 else "")]
 
 
 def reading_of(told: Facts) -> Reading:
@@ -165,7 +165,7 @@ def _errors(found: Sequence[Pair]) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("odd", "even"))
+    parser.add_argument("--half", choices=("odd", "even", "fourth"))
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--gold", choices=("tolls", "events"), default="tolls")
     options = parser.parse_args()

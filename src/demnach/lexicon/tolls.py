@@ -65,6 +65,8 @@ def counted_as(noun: str) -> str | None:
     found = by_last_part(_nouns(), noun)
     if found is None and noun.endswith(_ADJECTIVAL):
         found = by_last_part(_nouns(), noun[:-1])
+    if found is None and noun.endswith(("in", "innen")):
+        found = by_last_part(_nouns(), noun.removesuffix("nen")[:-2])  # „Helferinnen“
     if found is None and (_AGED.match(noun) or (noun[:1].isupper() and _names_a_person(noun))):
         return "person"
     return found
@@ -73,7 +75,7 @@ def counted_as(noun: str) -> str | None:
 def _names_a_person(noun: str) -> bool:
     """A role („Bürgermeister“), or a noun whose form is that of persons („Imkerin“, „Wanderer“: of verbs in -ern)."""
     role = role_of(noun)
-    return (role is not None and role.office != "body") or person_noun(noun) is not None or noun.endswith("erer")
+    return (role is not None and role.office != "body") or person_noun(noun) is not None or noun.endswith(("erer", "erin", "erinnen"))
 
 
 def told_by_attribute(adjective: str) -> str | None:

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from demnach.language.types import Clause, Sentence, Token
+from demnach.lexicon.forms import analyses
 from demnach.lexicon.tolls import Fate, fate_noun, fates_of
 
 _CASES_OF_OBJECTS = frozenset({"obj", "forces", "workers", "jobs"})
 _KINDS_OF_COUNTED = frozenset({"forces", "workers", "jobs"})
-_PREPOSITIONS = frozenset({"für", "von", "bei", "an"})
-_PARTICLES = frozenset({"fest", "ab", "aus", "ein", "um", "zu", "auf", "an", "weg", "tot", "gefangen", "los"})
+_PREPOSITIONS = frozenset({"für", "von", "bei", "an", "gegen"})
+_PARTICLES = frozenset({"fest", "ab", "aus", "ein", "um", "zu", "auf", "an", "weg", "tot", "gefangen", "los", "davon"})
 _BEHIND = 40
 """A fate before the number counts as so many words farther than one behind it."""
 _ACTION_NEAR = 4
+_POSTPOSITIONS = frozenset({"zufolge", "gegenüber", "entsprechend", "entgegen"})
 _GROUPS = frozenset({"Gruppe", "Trupp", "Familie", "Team", "Mannschaft", "Konvoi", "Gesamtheit", "Handvoll"})
 
 
@@ -61,9 +63,11 @@ def _fate(tokens: list[Token], sentence: Sentence, clause: Clause, head: int, st
 def _told_at(tokens: list[Token], clause: Clause, i: int, words: set[str]) -> Iterator[Fate]:
     """The expressions that a token of a clause may be the verb of; particles may be taken for adverbs („nahm … vorläufig fest“)."""
     token = tokens[i]
-    if token.tag[0] != "V" and token.tag != "ADJD":
+    if token.tag[0] != "V" and token.tag not in ("ADJD", "ADJA"):
         return
     lemmas = {token.lemma, clause.predicate} if i in clause.verbs else {token.lemma}
+    if token.tag == "ADJA":  # „elf weitere erlitten Brüche“: a finite verb taken for an attribute
+        lemmas = {a.lemma for a in analyses(token.text) if a.category.startswith("verb") and any(len(r) == 3 for r in a.readings)}
     lemmas |= {particle + token.lemma for particle in _PARTICLES & words if token.tag[0] == "V"}
     for lemma in lemmas:
         yield from fates_of(lemma)
@@ -104,20 +108,22 @@ def role_of_counted(tokens: list[Token], start: int) -> str | None:
         at -= 1
     if at > 0 and tokens[at].text.lower() == "von" and tokens[at - 1].lemma in _GROUPS:
         return role_of_counted(tokens, at - 1)  # „eine Gruppe von acht Wanderern“ stands where the group does
-    return tokens[at].lemma.lower() or tokens[at].text.lower() if at >= 0 and tokens[at].tag in ("APPR", "APPRART") else None
+    if at < 0 or tokens[at].tag not in ("APPR", "APPRART") or tokens[at].lemma in _POSTPOSITIONS:
+        return None
+    return tokens[at].lemma.lower() or tokens[at].text.lower()
 
 
 def fate_of_action(tokens: list[Token], sentence: Sentence, start: int) -> str | None:
     """„der Tod von 40 Rebellen“, „die Festnahme zweier Männer“: the noun of action that governs those counted."""
     before = role_of_counted(tokens, start)
-    if before not in (None, "von", "an"):
+    if before not in (None, "von", "an", "nach"):
         return None
-    at = start - (2 if before in ("von", "an") else 1)
+    at = start - (1 if before is None else 2)
     while at >= sentence.start and at >= start - _ACTION_NEAR and tokens[at].tag in ("ART", "ADJA", "APPR"):
         at -= 1
     if at < sentence.start or tokens[at].tag != "NN":
         return None
     fate = fate_noun(tokens[at].lemma)
-    if fate is None or (fate.role == "gen" and before == "an"):
+    if fate is None or (before if before not in (None, "von") else "gen") != fate.role:
         return None
     return fate.kind

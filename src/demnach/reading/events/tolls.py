@@ -26,6 +26,9 @@ _COUNT_NOUNS = ("zahl", "anzahl", "bilanz")
 _AMONG = frozenset({"darunter", "davon", "hiervon"})
 _PRONOUNS = frozenset({"ihnen", "davon", "denen", "hiervon"})
 _SKIPPED = frozenset({"ADJA", "ADJD", "ADV", "CARD", "PIAT", "PIDAT", "PTKNEG", "TRUNC"})
+_AGAIN = 60
+"""Tokens between a number and the bare number that replaces or repeats it, at most."""
+_TELLING_NUMBERS = frozenset({"melden", "nennen", "zählen", "sprechen", "angeben", "berichten", "beziffern", "kommen", "gehen"})
 _STATES = frozenset({"detained", "displaced", "missing", "affected"})
 """Kinds of which something worse, or rescue, may be told: „zwei Häftlinge verbrannten“, „31 Gefangene kamen frei“."""
 _UNITS = frozenset({"Jahr", "Monat", "Woche", "Tag", "Stunde", "Minute", "Sekunde", "Mal", "Meter", "Kilometer", "Prozent", "Grad", "Uhr"})
@@ -93,7 +96,7 @@ class _Reader:
             kind = fate if fate is not None or kind not in KINDS else kind
         superseded = False
         if kind is None:
-            kind = self._of_a_count(sentence, counted)
+            kind = self._of_a_count(sentence, counted) or self._again(sentence, counted)
             superseded = kind is not None and self._is_replaced(quantity, following)
         if kind not in KINDS:
             return None
@@ -114,8 +117,24 @@ class _Reader:
         """Whether something that could be counted follows."""
         return at < sentence.end and self.tokens[at].tag in ("NN", "NE", "ADJA", "ADV", "ART", "APPR", "PAV", "CARD")
 
+    def _again(self, sentence: Sentence, counted: Counted) -> str | None:
+        """„Der Sender meldete sieben.“, „im Vorjahr waren es acht“: a bare number told of those counted last."""
+        near = self.last is not None and sentence.start - self.last.head < _AGAIN
+        if counted.noun is not None or not near or self.last is None or self.last.toll.kind not in KINDS:
+            return None
+        owner = sentence.owners[counted.head - sentence.start]
+        clause = sentence.clauses[owner] if owner >= 0 else None
+        if clause is None or counted.quantity.end > clause.end:
+            return None
+        it = any(self.tokens[i].text.lower() == "es" for i in range(clause.start, clause.end))
+        told = clause.predicate in _TELLING_NUMBERS or (clause.predicate == "sein" and it)
+        return self.last.toll.kind if told else None
+
     def _kind(self, sentence: Sentence, counted: Counted) -> str | None:
         """What befell them, by a noun of action before them, the verb of their clause, or those they are a part of."""
+        if (kind := self._group(sentence, counted)) is not None:
+            counted.part = True
+            return kind
         if (kind := fate_of_action(self.tokens, sentence, counted.quantity.start)) is not None and counted.noun is not None:
             return kind
         kind = fate_in_clause(self.tokens, sentence, counted.head, counted.quantity.start, counted.kind)
@@ -123,6 +142,14 @@ class _Reader:
             return kind if kind in KINDS else "none"
         if counted.part and self._among(counted.quantity) and self.last is not None and self.last.toll.kind in KINDS:
             return self.last.toll.kind
+        return None
+
+    def _group(self, sentence: Sentence, counted: Counted) -> str | None:
+        """„Unter den Toten sind ein Feuerwehrmann und zwei Kinder“: those that they are among."""
+        for i in range(sentence.start, min(counted.quantity.start, sentence.end) - 2):
+            if self.tokens[i].text.lower() == "unter" and self.tokens[i + 1].text == "den" and self._is_noun(i + 2):
+                kind = self._noun_kind(i + 2, sentence)
+                return kind if kind in KINDS else None
         return None
 
     def _counted(self, sentence: Sentence, quantity: Quantity) -> Counted | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from demnach.language.types import Analysis, Token
 from demnach.lexicon.areas import areas
-from demnach.lexicon.forms import analyses
+from demnach.lexicon.forms import analyses, known
 from demnach.lexicon.names import name_flags
 from demnach.model.types import Article, Entity, Span
 from demnach.reading.places.candidates import candidates
@@ -20,6 +20,13 @@ _WITH_ARTICLE = frozenset({"der", "den", "dem", "des", "am", "im", "vom", "zum",
 _BARE = frozenset({"in", "aus", "nach", "bei", "um", "unweit", "nahe", "bis", "über"})
 _SURE = frozenset({"in", "bei", "unweit", "nahe"})
 """Prepositions of place behind which a word that is on no list is a place too."""
+_ENDINGS = (
+    "hafen", "stadt", "stedt", "dorf", "berg", "burg", "feld", "felde", "heim", "hausen", "hofen", "kirchen", "kirch", "bach", "au",
+    "tal", "wald", "walde", "brück", "bruck", "brücken", "furt", "rode", "roda", "stein", "fels", "münde", "mund", "moor", "holz",
+    "horst", "leben", "ingen", "ungen", "büttel", "werder", "kamp", "ried", "hagen", "born", "bronn", "brunn", "winkel", "zell",
+    "see", "sand", "ort", "loh", "weiler", "wiler", "lingen", "beck", "bek", "husen", "hude", "fehn", "siel", "koog", "deich",
+)  # fmt: skip
+"""Endings of German place names (Bach, Deutsche Namenkunde II), by which a compound of known words is one."""
 _DATELINE = re.compile(r"[^\W\d_][^()–—,/]*")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2}")
 
@@ -62,9 +69,8 @@ def _is_water_or_mountain(token: Token) -> bool:
 
 
 def _is_town(token: Token, preposition: str) -> bool:
-    if analyses(token.text) and token.tag != "NE":
-        return False
+    if analyses(token.text) and (known(token.text) or not token.text.lower().endswith(_ENDINGS)):
+        return False  # „in Haft“, „in Alarmbereitschaft“; but „in Nordhafen“
     if candidates(token.text):
         return True
-    unknown = not analyses(token.text) and not analyses(token.text.lower()) and not name_flags(token.text)
-    return unknown and preposition in _SURE and token.text[1:].islower()
+    return preposition in _SURE and token.text[1:].islower() and not name_flags(token.text) and not analyses(token.text.lower())
