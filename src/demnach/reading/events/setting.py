@@ -14,6 +14,7 @@ class Surroundings:
 
     def __init__(self, analysis: Analysis, places: Sequence[Place]) -> None:
         self.tokens, self.places = analysis.tokens, places
+        self.starts = {token.start: token.i for token in analysis.tokens}
 
     def place_near(self, sentence: Sentence, words: Span) -> tuple[Span, ...]:
         """Return where the people of a toll were: the nearest place of their sentence, else the last one named before.
@@ -24,10 +25,20 @@ class Surroundings:
         here = [place for place in self.places if begin <= place.start and place.end <= end]
         small = [place for place in here if place.kind != "country"]
         if here:
-            nearest = min(small or here, key=lambda p: words.start - p.end if p.end <= words.start else p.start - words.end)
+            nearest = min(small or here, key=lambda p: (self._left(p), _gap(words, p)))
             return (Span(nearest.start, nearest.end),)
         before = [place for place in self.places if place.end <= begin]
         return (Span(before[-1].start, before[-1].end),) if before else ()
+
+
+    def _left(self, place: Place) -> bool:
+        """„aus Bocholt“: where somebody comes from is not where he was hit or sent."""
+        i = self.starts.get(place.start)
+        return i is not None and i > 0 and self.tokens[i - 1].text.lower() == "aus"
+
+
+def _gap(words: Span, place: Place) -> int:
+    return words.start - place.end if place.end <= words.start else place.start - words.end
 
 
 def place_of(tokens: list[Token], found: Draft, places: Sequence[Place]) -> Place | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demnach.language.types import Analysis, Clause, Sentence, Token
+from demnach.lexicon.forms import known
 from demnach.lexicon.names import FEMALE, MALE, name_flags
 from demnach.lexicon.places import population
 from demnach.lexicon.roles import role_of
@@ -70,10 +71,12 @@ class Meant:
 
 
 def _is_body(inside: list[Token], words: str) -> bool:
-    """„Emsland Kabel“, „Bankhaus Sonneberg“: a toponym beside a noun that is neither a class of places nor part of its name."""
-    if len(inside) < 2 or candidates(words):
+    """„Emsland Kabel“, „Bankhaus Sonneberg“: a toponym beside a noun that is no class of places; a common noun alone."""
+    if candidates(words):
         return False
+    if len(inside) == 1:
+        return inside[0].tag == "NN" and known(words)  # „in Gewahrsam“
     lead, end = inside[0], inside[-1]
     if lead.tag == "NN" and class_of(lead.text) is None and lead.text not in SITE_WORDS and population(lead.text) < 0:
         return True
-    return len(inside) == 2 and population(lead.text) >= 0 and end.text[0].isalpha() and population(end.text) < 0
+    return len(inside) == 2 and population(lead.text) >= 0 and end.tag == "NN" and population(end.text) < 0

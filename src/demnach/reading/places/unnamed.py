@@ -20,11 +20,18 @@ _WITH_ARTICLE = frozenset({"der", "den", "dem", "des", "am", "im", "vom", "zum",
 _BARE = frozenset({"in", "aus", "nach", "bei", "um", "unweit", "nahe", "bis", "über"})
 _SURE = frozenset({"in", "bei", "unweit", "nahe"})
 """Prepositions of place behind which a word that is on no list is a place too."""
+_OF = frozenset({"von", "um", "vor", "zu"})
+_PARTS = (
+    "hafen", "stadt", "grenze", "front", "schlacht", "kämpfe", "kämpfen", "nähe", "umgebung", "vorort", "vororte", "raum", "dorf", "posten",
+    "bahnhof", "zentrum", "küste", "belagerung", "eroberung", "einnahme", "beschuss", "norden", "süden", "osten", "westen", "rand",
+    "einwohner", "bewohner", "straßen", "krankenhaus", "gefängnis", "rathaus", "markt", "werk", "höhe", "reede", "gewässern",
+)  # fmt: skip
+"""Nouns behind which „von“, „um“, „zu“ or „vor“ leads to a place: „Hafen von Odrin“, „Grenze zu Marland“."""
 _ENDINGS = (
     "hafen", "stadt", "stedt", "dorf", "berg", "burg", "feld", "felde", "heim", "hausen", "hofen", "kirchen", "kirch", "bach", "au",
     "tal", "wald", "walde", "brück", "bruck", "brücken", "furt", "rode", "roda", "stein", "fels", "münde", "mund", "moor", "holz",
     "horst", "leben", "ingen", "ungen", "büttel", "werder", "kamp", "ried", "hagen", "born", "bronn", "brunn", "winkel", "zell",
-    "see", "sand", "ort", "loh", "weiler", "wiler", "lingen", "beck", "bek", "husen", "hude", "fehn", "siel", "koog", "deich",
+    "see", "sand", "ort", "loh", "weiler", "wiler", "lingen", "beck", "bek", "bergen", "husen", "hude", "fehn", "siel", "koog", "deich",
 )  # fmt: skip
 """Endings of German place names (Bach, Deutsche Namenkunde II), by which a compound of known words is one."""
 _DATELINE = re.compile(r"[^\W\d_][^()–—,/]*")
@@ -33,12 +40,18 @@ _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2}")
 
 def unnamed(analysis: Analysis, entities: Sequence[Entity]) -> list[Span]:
     """Return the words of toponyms that are no mention of an entity, in text order."""
-    taken = [(m.start, m.end) for entity in entities for m in entity.mentions]
+    taken = [(m.start, m.end) for entity in entities if not _may_be_a_town(entity) for m in entity.mentions]
     found = [*_of_datelines(analysis.article), *_by_grammar(analysis.tokens)]
     return sorted(
         (span for span in found if not any(start < span.end and span.start < end for start, end in taken)),
         key=lambda span: span.start,
     )
+
+
+def _may_be_a_town(entity: Entity) -> bool:
+    """A single word that was taken for a person or firm, though nobody is called so."""
+    single = " " not in entity.name and not name_flags(entity.name)
+    return entity.kind in ("person", "organisation") and single and entity.wikidata is None and not entity.name.isupper()
 
 
 def _of_datelines(article: Article) -> Iterator[Span]:
@@ -55,11 +68,13 @@ def _of_datelines(article: Article) -> Iterator[Span]:
 
 
 def _by_grammar(tokens: list[Token]) -> Iterator[Span]:
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for i in range(1, len(tokens)):
+        token, word = tokens[i], tokens[i - 1].text.lower()
         if not token.text[0].isupper() or token.tag not in ("NE", "NN"):
             continue
-        word = before.text.lower()
-        if (word in _WITH_ARTICLE and _is_water_or_mountain(token)) or (word in _BARE and _is_town(token, word)):
+        listed = word in _WITH_ARTICLE and _is_water_or_mountain(token)
+        of = word in _OF and i > 1 and tokens[i - 2].text.lower().endswith(_PARTS)
+        if listed or (word in _BARE and _is_town(token, sure=word in _SURE)) or (of and _is_town(token, sure=True)):
             yield token.span
 
 
@@ -68,9 +83,11 @@ def _is_water_or_mountain(token: Token) -> bool:
     return bool(kinds & {"water", "mountain"}) and (token.tag == "NE" or not analyses(token.text))
 
 
-def _is_town(token: Token, preposition: str) -> bool:
-    if analyses(token.text) and (known(token.text) or not token.text.lower().endswith(_ENDINGS)):
-        return False  # „in Haft“, „in Alarmbereitschaft“; but „in Nordhafen“
+def _is_town(token: Token, *, sure: bool) -> bool:
+    """Whether a bare word names a town: one on a list; where only a place can stand (``sure``) one that is no word of German too."""
+    if known(token.text):
+        return token.tag == "NE" and bool(candidates(token.text))
     if candidates(token.text):
         return True
-    return preposition in _SURE and token.text[1:].islower() and not name_flags(token.text) and not analyses(token.text.lower())
+    like_a_town = token.text.lower().partition("-")[0].endswith(_ENDINGS) or not analyses(token.text)
+    return sure and like_a_town and not token.text.isupper() and not name_flags(token.text)
