@@ -220,6 +220,7 @@ class Event(Record, frozen=True, kw_only=True):
     id: str
     type: EventType
     trigger: tuple[Span, ...]
+    mentions: tuple[tuple[Span, ...], ...] = ()  # where the article speaks of it again, each as its trigger words
     plover: str | None = None
     actors: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()

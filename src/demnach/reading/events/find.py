@@ -11,7 +11,9 @@ from demnach.lexicon.triggers import plover
 from demnach.model.types import Event, Place, Span, Statement, Time
 from demnach.reading.events.asserted import asserted_by
 from demnach.reading.events.attach import attach
+from demnach.reading.events.coreference import antecedent
 from demnach.reading.events.draft import Draft
+from demnach.reading.events.figures import Figures
 from demnach.reading.events.modality import modality_of, polarity_of
 from demnach.reading.events.parties import EntityAt, parties
 from demnach.reading.events.setting import Surroundings, place_of, time_of
@@ -27,17 +29,26 @@ def find_events(
     places: Sequence[Place],
 ) -> list[Event]:
     """Return the events of an article in text order, numbered v1, v2 …"""
-    events: list[Event] = []
+    drafts: list[Draft] = []
     surroundings = Surroundings(analysis, places)
+    meant = Figures(analysis, entity_at)
     for sentence, tolls in zip(analysis.sentences, find_tolls(analysis), strict=True):
-        found = told_in(analysis.tokens, sentence)
+        for draft in told_in(analysis.tokens, sentence):
+            if meant.as_event(draft):
+                before = antecedent(analysis.tokens, analysis.sentences, drafts, draft)
+                if before is not None:
+                    before.mentions.append(draft.triggers)
+                elif not draft.harms or draft.type == "death":
+                    drafts.append(draft)
         for told in tolls:
             evidence = Span(told.toll.start, told.toll.end)
             where, by = surroundings.place_near(sentence, evidence), asserted_by(statements, [evidence])
-            attach(found, FoundToll(replace(told.toll, place=where, asserted_by=by), told.head), sentence)
-        for draft in sorted(found, key=lambda draft: draft.triggers[0]):
-            events.append(_event(analysis, draft, f"v{len(events) + 1}", entity_at, statements, times, places))
-    return events
+            toll = FoundToll(replace(told.toll, place=where, asserted_by=by), told.head)
+            attach(drafts, toll, sentence, analysis.sentences)
+    drafts.sort(key=lambda draft: draft.triggers[0])
+    return [
+        _event(analysis, draft, f"v{number}", entity_at, statements, times, places) for number, draft in enumerate(drafts, 1)
+    ]
 
 
 def _event(
@@ -60,6 +71,7 @@ def _event(
         type=draft.type,
         plover=plover().get(draft.type),
         trigger=tuple(tokens[i].span for i in draft.triggers),
+        mentions=tuple(tuple(tokens[i].span for i in mention) for mention in draft.mentions),
         actors=actors,
         targets=targets,
         place=(Span(where.start, where.end),) if where is not None else (),

@@ -30,7 +30,7 @@ def _nominal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
         token = tokens[i]
         if token.tag == "NN" and (trigger := noun_trigger(token.lemma or token.text)) is not None:
             clause = next((c for c in reversed(sentence.clauses) if c.start <= i < c.end), None)
-            found.append(Draft(trigger.type, [i], clause, sentence))
+            found.append(Draft(trigger.type, [i], clause, sentence, nominal=True))
     return found
 
 

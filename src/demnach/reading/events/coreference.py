@@ -1,0 +1,46 @@
+"""Later mentions of an event: „bei dem Angriff“, „das Schreiben“; the headline and the lead; „starben“ after the accident that killed.
+
+A noun with a definite article, a demonstrative or a possessive goes back to the last event of its type; so does any trigger in the
+first sentence of the text whose type the headline has. What befell people is no event of its own where one that costs lives is told
+just before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from demnach.language.types import Sentence, Token
+from demnach.reading.events.draft import CASUALTY_TYPES, Draft
+
+_DEFINITE = frozenset(
+    "der die das dem den des beim zum vom am im zur dieser diese dieses diesem diesen jener jene jenes jenem sein seine seinem seinen seiner "
+    "ihr ihre ihrem ihren ihrer jüngste jüngsten".split()
+)
+_STOPS = frozenset(".!?…")
+_NEAR = 4
+"""Sentences before, at most, in which what befell people has its event."""
+_KINDRED = frozenset({frozenset({"attack", "armed-clash"}), frozenset({"accident", "disaster"}), frozenset({"attack", "accident"})})
+
+
+def antecedent(tokens: list[Token], sentences: Sequence[Sentence], earlier: Sequence[Draft], draft: Draft) -> Draft | None:
+    """Return the event that a trigger speaks of again, None if it tells a new one."""
+    here = sentences.index(draft.sentence)
+    if draft.harms:
+        return next((e for e in reversed(earlier) if e.type in CASUALTY_TYPES and here - sentences.index(e.sentence) < _NEAR), None)
+    same = [event for event in earlier if event.type == draft.type]
+    if not same:
+        return None
+    if _is_heading(tokens, same[0].sentence) and sentences.index(same[0].sentence) == 0 and here <= 2:
+        return same[0]
+    return same[-1] if draft.nominal and _is_definite(tokens, draft) else None
+
+
+def _is_heading(tokens: list[Token], sentence: Sentence) -> bool:
+    return tokens[sentence.end - 1].text not in _STOPS
+
+
+def _is_definite(tokens: list[Token], draft: Draft) -> bool:
+    at = draft.triggers[0] - 1
+    while at > draft.sentence.start and tokens[at].tag in ("ADJA", "CARD"):
+        at -= 1
+    return at >= draft.sentence.start and tokens[at].text.lower() in _DEFINITE

@@ -1,0 +1,34 @@
+"""Triggers that tell no event: inside a name („Herr Brand“, „Angriff & Sohn“), a title, or as what something is only called."""
+
+from __future__ import annotations
+
+from demnach.language.types import Analysis
+from demnach.reading.events.draft import Draft
+from demnach.reading.events.parties import EntityAt
+
+_OPENING, _CLOSING = frozenset("„“«»\"‚"), frozenset("“”»«\"‘")
+_NAMING = frozenset({"nennen", "bezeichnen", "gleichen", "ähneln", "werten", "schimpfen", "empfinden", "betrachten"})
+"""„nennt das Gesetz einen Angriff auf die Pressefreiheit“."""
+_PAST = frozenset({"Erster", "Erste", "Ersten", "Zweiter", "Zweite", "Zweiten", "Kalter", "Kalten"})
+
+
+class Figures:
+    """Tells for the triggers of an article whether they mean what they name."""
+
+    def __init__(self, analysis: Analysis, entity_at: EntityAt) -> None:
+        self.tokens, self.entity_at = analysis.tokens, entity_at
+
+    def as_event(self, draft: Draft) -> bool:
+        """Whether a trigger tells an event."""
+        if not draft.nominal or len(draft.triggers) > 1:
+            return True
+        at = draft.triggers[0]
+        token = self.tokens[at]
+        entity = self.entity_at(token.start, token.end)
+        if entity is not None and entity.kind != "event":
+            return False
+        if at and self.tokens[at - 1].text in _PAST:
+            return False
+        if 0 < at < len(self.tokens) - 1 and self.tokens[at - 1].text in _OPENING and self.tokens[at + 1].text in _CLOSING:
+            return False
+        return draft.clause is None or draft.clause.predicate not in _NAMING
