@@ -63,7 +63,7 @@ def _event(
     tokens = analysis.tokens
     evidence = [Span(t.start, t.end) for t in draft.tolls] or [tokens[draft.triggers[0]].span]
     asserted = asserted_by(statements, evidence)
-    actors, targets = parties(tokens, draft, entity_at)
+    actors, targets, instruments = parties(tokens, draft, entity_at)
     where = place_of(tokens, draft, places)
     when = time_of(tokens, draft, times)
     return Event(
@@ -74,6 +74,7 @@ def _event(
         mentions=tuple(tuple(tokens[i].span for i in mention) for mention in draft.mentions),
         actors=actors,
         targets=targets,
+        instruments=instruments,
         place=(Span(where.start, where.end),) if where is not None else (),
         time=when.id if when is not None else None,
         tolls=tuple(draft.tolls),
