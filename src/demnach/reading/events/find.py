@@ -14,9 +14,9 @@ from demnach.reading.events.attach import attach
 from demnach.reading.events.coreference import antecedent
 from demnach.reading.events.draft import Draft
 from demnach.reading.events.figures import Figures
-from demnach.reading.events.modality import modality_of, polarity_of
+from demnach.reading.events.modality import stance_of
 from demnach.reading.events.parties import EntityAt, parties
-from demnach.reading.events.setting import Surroundings, place_of, time_of
+from demnach.reading.events.setting import Surroundings, is_later, place_of, time_of
 from demnach.reading.events.tolls import FoundToll, find_tolls
 from demnach.reading.events.triggers import told_in
 
@@ -66,6 +66,10 @@ def _event(
     actors, targets, instruments = parties(tokens, draft, entity_at)
     where = place_of(tokens, draft, places)
     when = time_of(tokens, draft, times)
+    future = is_later(when, analysis.article.published)
+    polarity, modality = stance_of(
+        tokens, draft, draft.sentence, [s for s in statements if s.id in asserted], future=future
+    )
     return Event(
         id=number,
         type=draft.type,
@@ -79,6 +83,6 @@ def _event(
         time=when.id if when is not None else None,
         tolls=tuple(draft.tolls),
         asserted_by=asserted,
-        polarity=polarity_of(draft),
-        modality=modality_of(tokens, draft, draft.sentence, [s for s in statements if s.id in asserted]),
+        polarity=polarity,
+        modality=modality,
     )

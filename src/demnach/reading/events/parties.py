@@ -14,6 +14,7 @@ from functools import cache
 from demnach.language.types import Clause, Phrase, Sentence, Token
 from demnach.lexicon.compounds import by_last_part
 from demnach.lexicon.tables import rows
+from demnach.lexicon.triggers import noun_trigger
 from demnach.model.types import Entity, EventType, Party, Span
 from demnach.reading.events.draft import Draft
 
@@ -101,7 +102,7 @@ class _Reader:
     def read(self) -> Parties:
         """Return the parties, those of the noun before those of the verb."""
         clause = self.clause
-        nouns = [i for i in self.draft.triggers if self.tokens[i].tag == "NN"]
+        nouns = [i for i in self.draft.triggers if self.tokens[i].tag == "NN" and noun_trigger(self.tokens[i].lemma) is not None]
         verbal = clause is not None and bool(set(self.draft.triggers) & set(clause.verbs))
         for noun in nouns:
             self._of_noun(noun)
@@ -207,7 +208,7 @@ class _Reader:
             self._take("target", self._object(clause, "D", subject, [noun]), [noun])
 
     def _take(self, role: str, phrase: Phrase | None, nouns: Sequence[int]) -> None:
-        if phrase is None or any(phrase.head == noun for noun in nouns):
+        if phrase is None or phrase.head in self.draft.triggers or any(phrase.head == noun for noun in nouns):
             return
         for words in self._coordinated(phrase):
             self.found.add(role, words)
@@ -222,7 +223,7 @@ class _Reader:
         """The object in a case: certain ones first; no reflexive pronoun, no trigger of the event."""
         fitting = [
             p for p in self._own_phrases(clause)
-            if p.preposition is None and p is not subject and case in p.cases and p.head not in nouns
+            if p.preposition is None and p is not subject and case in p.cases and p.head not in nouns and p.head not in self.draft.triggers
             and self.tokens[p.head].tag in ("NN", "NE", "PPER", "PIS", "CARD", "ADJA")
         ]  # fmt: skip
         return min(fitting, key=lambda p: len(p.cases), default=None)

@@ -54,6 +54,16 @@ def time_of(tokens: list[Token], found: Draft, times: Sequence[Time]) -> Time | 
     return next((t for t in times if _within(t.start, t.end, extent) and t.type in ("DATE", "TIME")), None)
 
 
+def is_later(time: Time | None, published: str | None) -> bool:
+    """Whether a time begins after the day of publication; compared as ISO 8601 dates, so far as both tell."""
+    if time is None or not published or not time.value[:4].isdigit():
+        return False
+    value, day = time.value[:10], published[:10]
+    if "W" in value or "X" in value or not all(part.isdigit() for part in value.split("-")):
+        return value[:4] > day[:4]
+    return value[: len(day)] > day[: len(value)]
+
+
 def _extent(tokens: list[Token], found: Draft) -> Span:
     start, end = (found.clause.start, found.clause.end) if found.clause else (found.sentence.start, found.sentence.end)
     return Span(tokens[start].start, tokens[end - 1].end)

@@ -20,7 +20,8 @@ def _verbal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
         if triggers:
             best = max(triggers, key=lambda t: len(t.words))
             harms = best.toll in ("killed", "injured")
-            found.append(Draft(best.type, list(clause.verbs), clause, sentence, harms=harms))
+            idiom = [i for i in range(clause.start, clause.end) if tokens[i].tag == "NN" and tokens[i].text.lower() in best.words]
+            found.append(Draft(best.type, sorted({*clause.verbs, *idiom}), clause, sentence, harms=harms))
     return found
 
 
