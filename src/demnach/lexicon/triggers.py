@@ -10,6 +10,9 @@ from demnach.lexicon.tables import rows
 from demnach.model.types import EventType
 
 
+_NO_EVENT = "-"
+
+
 class Trigger(NamedTuple):
     """What a trigger word names; ``toll`` is what a number of people beside it means, or ""."""
 
@@ -51,5 +54,6 @@ def verb_triggers(lemma: str) -> list[Trigger]:
 
 @lru_cache(maxsize=20_000)
 def noun_trigger(lemma: str) -> Trigger | None:
-    """Return the trigger of a noun or of a compound's last part: „Drohnenangriff“ → attack."""
-    return by_last_part(_nouns(), lemma)
+    """Return the trigger of a noun or of a compound's last part: „Drohnenangriff“ → attack; None for „Wahlkampf“ and other nouns."""
+    found = by_last_part(_nouns(), lemma) or (by_last_part(_nouns(), lemma[:-1]) if lemma.endswith("n") else None)
+    return found if found is not None and found.type != _NO_EVENT else None

@@ -19,6 +19,7 @@ _NONE = frozenset({"kein", "keine", "keinen", "keinem", "keiner", "keines", "ohn
 _HAPPENING = frozenset({"geben", "kommen", "stattfinden", "erfolgen", "eintreten", "brauchen", "nötig"})
 """Verbs whose negation says that the noun beside them did not happen: „kam es nicht zu einem Angriff“."""
 _POSSIBLE = frozenset({"können", "dürfen", "mögen"})
+_PARTICLES = frozenset({"ab", "an", "aus", "vor", "zu", "zurück", "auf", "ein"})
 _SOLLEN, _WOLLEN = "sollen", "wollen"
 _DEFAULT: Stance = ("positive", "actual")
 
@@ -69,7 +70,8 @@ def _by_verb(tokens: list[Token], found: Draft) -> Stance | None:
     if clause is None or not clause.verbs or set(found.triggers) & set(clause.verbs):
         return None
     words = {tokens[i].text.lower() for i in range(clause.start, clause.end)}
-    governor = governing_verb(clause.predicate, words)
+    verbs = (clause.predicate, *(particle + clause.predicate for particle in _PARTICLES & words))  # „sagt Konferenz ab“ in headlines
+    governor = next((one for verb in verbs if (one := governing_verb(verb, words)) is not None), None)
     if governor is None:
         return None
     return governor.negated if clause.negated and governor.negated is not None else governor.stance
