@@ -161,7 +161,7 @@ def _ctparse() -> Iterator[tuple[Case, str | None]]:
             left_out = left_out or "interval"
         else:
             values = [found[1]] if found[2] == "X:X" else [f"{found[1]}T{found[2]}"]
-            parts = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "12:00"}
+            parts = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI"}
             if found[3] in parts:
                 values = [f"{found[1]}T{parts[found[3]]}"]
         if not re.search(r"\d\.|\d{4}|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen", row["text"], re.I):
