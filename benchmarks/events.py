@@ -2,9 +2,10 @@
 
     python -m benchmarks.events [--half odd|even|fourth] [--errors]
 
-An event of the reading is an annotated one if its type is equal and its trigger (or a further mention) overlaps one of the gold's
-mentions; each annotated event has one partner. A role is right if the found words and the annotated ones share half of their
-characters (intersection over union) or end with the same word. Polarity and modality must both be right, of events found.
+An event of the reading is an annotated one if its type is equal and its trigger (or a further mention) overlaps one of
+the gold's mentions; each annotated event has one partner. A role is right if the found words and the annotated ones share
+half of their characters (intersection over union) or end with the same word. Polarity and modality must both be right, of
+events found.
 """
 
 from __future__ import annotations
@@ -119,7 +120,8 @@ def _errors(found: Sequence[Pair]) -> Iterator[str]:
             yield f"{'missed' if pair.gold else 'made up'}: {side.type if side else ''} „{words}“: {sentence}"
             continue
         if (pair.gold.polarity, pair.gold.modality) != (pair.found.polarity, pair.found.modality):
-            yield f"stance: {words}: {pair.found.polarity} {pair.found.modality} for {pair.gold.polarity} {pair.gold.modality}: {sentence}"
+            wrong = f"{pair.found.polarity} {pair.found.modality} for {pair.gold.polarity} {pair.gold.modality}"
+            yield f"stance: {words}: {wrong}: {sentence}"
         system = roles(pair.found)
         for role in ROLES:
             wanted = [text[one[0][0] : one[-1][1]] for one in getattr(pair.gold, role)]

@@ -1,11 +1,11 @@
 """The notation of annotated places, events and tolls: what docs/annotation-guideline-facts.md writes down.
 
-    @1 place Charkiw | kind: city | country: UA | at: 49.99 36.23
-    @1 no-place Essen
-    @1 event attack | t: Raketenangriff | targets: Charkiw | place: Charkiw | positive actual | again: @2 Angriff
-    @1 toll killed 11.. | w: mindestens elf Menschen | place: Charkiw | event: 1 | by: Rettungsdienste
+@1 place Charkiw | kind: city | country: UA | at: 49.99 36.23
+@1 no-place Essen
+@1 event attack | t: Raketenangriff | targets: Charkiw | place: Charkiw | positive actual | again: @2 Angriff
+@1 toll killed 11.. | w: mindestens elf Menschen | place: Charkiw | event: 1 | by: Rettungsdienste
 
-    python -m benchmarks.facts FILE…      says what is wrong in annotated files, or what they hold
+python -m benchmarks.facts FILE…      says what is wrong in annotated files, or what they hold
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-"""Places on the project's own gold: named or not, where on the map, of what kind and country, and no place for a name that is none.
+"""Places on the project's own gold: named or not, where on the map, of what kind and country, and no place for a name that
+is none.
 
     python -m benchmarks.places [--half odd|even] [--errors]
 
-A place of the gold is named if a place of the reading overlaps its words. It is right if that one lies within 50 km of it, or,
-for countries, is the same country; regions, waters, mountains and islands, whose middle is a matter of taste, may also lie as far
-away as ``LARGE`` says (the strict figure stands beside).
+A place of the gold is named if a place of the reading overlaps its words. It is right if that one lies within 50 km of
+it, or, for countries, is the same country; regions, waters, mountains and islands, whose middle is a matter of taste, may
+also lie as far away as ``LARGE`` says (the strict figure stands beside).
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def compare(half: str | None = None) -> list[Case]:
 
 
 def score(half: str | None = None) -> dict[str, float]:
-    """Return, in per cent: right places of those named, of all, of ambiguous names, strictly; named; kind, country; quiet traps."""
+    """Return, in per cent: right places of those named, of all, strictly, of ambiguous names; named; kind, country; traps."""
     cases = compare(half)
     gold = [case for case in cases if case.gold.kind is not None]
     named = [case for case in gold if case.found is not None]

@@ -2,10 +2,11 @@
 
     python -m benchmarks.time_cases [--errors]
 
-A case is a text, a day on which it is read, and the value that is expected. It is right if a time that overlaps its words has that value.
-A distance („vor zwei Wochen“, „in den nächsten 3 Tagen“) is annotated by its length, as KRAUTS does and TimeML allows.
-What lies in either direction („Freitag“, „am 15.“) those projects put into the future, news mostly into the past: a bare weekday or a
-date without year is right on the day that either convention gives. Left out, by class, is what no news text contains: see ``CLASSES``.
+A case is a text, a day on which it is read, and the value that is expected. It is right if a time that overlaps its words
+has that value. A distance („vor zwei Wochen“, „in den nächsten 3 Tagen“) is annotated by its length, as KRAUTS does and
+TimeML allows. What lies in either direction („Freitag“, „am 15.“) those projects put into the future, news mostly into
+the past: a bare weekday or a date without year is right on the day that either convention gives. Left out, by class, is
+what no news text contains: see ``CLASSES``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 from benchmarks.shared import DATA
 from demnach.intake.furniture import furnish
@@ -36,18 +39,27 @@ CLASSES = {
 }
 _DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag".split()
 _MONTHS = "januar februar märz april mai juni juli august september oktober november dezember".split()
-_NOUNS = frozenset([
-    *_DAYS, *_MONTHS, *"jahr jahre jahren jahres monat monate monaten monats woche wochen tag tage tagen tages quartal morgen abend nacht "
-    "stunde stunden minute minuten sommer winter herbst frühling frühjahr weihnachten ostern pfingsten silvester neujahr wochenende".split(),
-])  # fmt: skip
+_NOUNS = frozenset({
+    *_DAYS,
+    *_MONTHS,
+    *(
+        "jahr jahre jahren jahres monat monate monaten monats woche wochen tag tage tagen tages quartal morgen abend nacht "
+        "stunde stunden minute minuten sommer winter herbst frühling frühjahr weihnachten ostern pfingsten "
+        "silvester neujahr wochenende"
+    ).split(),
+})  # fmt: skip
 _ADVERBIAL = frozenset({"morgen"})
 _UNITS = {"jah": "Y", "mon": "M", "woc": "W", "tag": "D", "stu": "H", "min": "M"}
 _NUMBERS = "einem einer ein eine zwei drei vier fünf sechs sieben acht neun zehn".split()
 _DISTANCE = re.compile(rf"(?:in|vor|nach)? ?(\d+|{'|'.join(_NUMBERS)}) (Jahr|Monat|Woche|Tag|Stunde|Minute)\w*", re.I)
 _BARE_DAY = re.compile(rf"(?:am |diesen |den )?(?:{'|'.join(_DAYS)})", re.I)
-_CHAT = re.compile(r"\d(?:uhr|h|ten?\b|ter?\b|tes\b)|\b(?:mo|di|mi|do|fr|sa|so)\b\.?|\d\d?\.?(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.I)
+_CHAT = re.compile(
+    r"\d(?:uhr|h|ten?\b|ter?\b|tes\b)|\b(?:mo|di|mi|do|fr|sa|so)\b\.?|\d\d?\.?(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)",
+    re.I,
+)
 _FORMAT = re.compile(
-    rf"\d/\d|\d-\d|(?:{'|'.join(_MONTHS)}|feb|aug|jan|okt|dez|nov|sep|mar|apr|jun|jul) \d{{1,2}}\b(?!\.)|\b\d{{1,2}}\.\d{{1,2}}\.\d{{2}}\b|"
+    rf"\d/\d|\d-\d|(?:{'|'.join(_MONTHS)}|feb|aug|jan|okt|dez|nov|sep|mar|apr|jun|jul) \d{{1,2}}\b(?!\.)|"
+    r"\b\d{1,2}\.\d{1,2}\.\d{2}\b|"
     rf"\b\d{{1,2}}\.\d{{1,2}}\b(?!\.)|\d{{4}}-\d|"
     r"^\W*(?:\d{4} ?[./-] ?\d\d|\d\d ?[./-] *\d{4})\W*$|\d{4}/\w|/\d{4}",
     re.I,
@@ -80,10 +92,16 @@ def _class_of(case: Case) -> str | None:
     return "format" if _FORMAT.search(words) else None
 
 
+def _loaded(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows: list[dict[str, Any]] = json.load(lines)
+    return rows
+
+
 def _recognizers() -> Iterator[tuple[Case, str | None]]:
     for name in ("DateParser", "DatePeriodParser", "HolidayParser", "DurationParser", "SetParser", "DateTimeModel"):
         path = FOLDER / "recognizers-specs" / f"{name}.json.gz"
-        for row in json.loads(gzip.open(path, "rt", encoding="utf-8").read()):
+        for row in _loaded(path):
             day = row.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10]
             for result in row["Results"]:
                 kind = result.get("Type") or result["TypeName"].rpartition(".")[2]
@@ -92,7 +110,7 @@ def _recognizers() -> Iterator[tuple[Case, str | None]]:
                 yield case, {"time": "clock", "timerange": "clock", "datetimerange": "interval"}.get(kind)
 
 
-def _recognized(result: dict) -> Iterator[str]:  # type: ignore[type-arg]
+def _recognized(result: dict[str, Any]) -> Iterator[str]:
     """The TIMEX3 value and, for dates, both days that it may resolve to."""
     value = result.get("Value")
     if value is not None:
@@ -126,7 +144,8 @@ def _period(start: str, end: str) -> Iterator[str]:
 
 
 def _duckling() -> Iterator[tuple[Case, str | None]]:
-    text = gzip.open(FOLDER / "duckling-time-de-corpus.txt.gz", "rt", encoding="utf-8").read()
+    with gzip.open(FOLDER / "duckling-time-de-corpus.txt.gz", "rt", encoding="utf-8") as lines:
+        text = lines.read()
     corpus = text[text.index("allExamples") :]
     for found in re.finditer(r"examples \((\w+) ((?:\([^)]*\)\s*)+)(.*?)\)\s*\[(.*?)\]", corpus, re.S):
         what, numbers, grain = found[1], re.findall(r"\(([^)]*)\)", found[2]), found[3].strip()
@@ -153,7 +172,7 @@ def _ducklings(numbers: str, grain: str) -> Iterator[str]:
 
 
 def _ctparse() -> Iterator[tuple[Case, str | None]]:
-    for row in json.loads(gzip.open(FOLDER / "ctparse-corpus.json.gz", "rt", encoding="utf-8").read()):
+    for row in _loaded(FOLDER / "ctparse-corpus.json.gz"):
         left_out = None if row["language"] == "de" else "language"
         found = re.fullmatch(r"Time\[\]\{(\d{4}-\d\d-\d\d) (X:X|\d\d:\d\d) \(X/(\w+)\)\}", row["gold_parse"])
         values = []
@@ -164,7 +183,9 @@ def _ctparse() -> Iterator[tuple[Case, str | None]]:
             parts = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI"}
             if found[3] in parts:
                 values = [f"{found[1]}T{parts[found[3]]}"]
-        if not re.search(r"\d\.|\d{4}|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen", row["text"], re.I):
+        if not re.search(
+            r"\d\.|\d{4}|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen", row["text"], re.I
+        ):
             left_out = left_out or "clock"
         yield Case("ctparse", row["text"], row["ref_time"][:10], None, values), left_out
 
@@ -196,7 +217,11 @@ def _variants(value: str, case: Case) -> Iterable[str]:
     if _BARE_DAY.search(words) and not re.search(r"\d", words):
         yield f"{day - timedelta(7)}{tail}"
         yield f"{day + timedelta(7)}{tail}"
-    if not re.search(r"\d{4}", words) and re.search(rf"\d|{'|'.join(_MONTHS)}", words, re.I) and (day.month, day.day) != (2, 29):
+    if (
+        not re.search(r"\d{4}", words)
+        and re.search(rf"\d|{'|'.join(_MONTHS)}", words, re.I)
+        and (day.month, day.day) != (2, 29)
+    ):
         yield f"{day.replace(year=day.year - 1)}{tail}"
         yield f"{day.replace(year=day.year + 1)}{tail}"
 
@@ -223,7 +248,10 @@ def main() -> None:
         for case, left_out in cases():
             if left_out is None and not is_right(case):
                 article = furnish(draft_text(case.text))
-                got = [(article.text[t.start : t.end], t.value) for t in find_times(article.text, [Span(0, len(article.text))], case.day)]
+                got = [
+                    (article.text[t.start : t.end], t.value)
+                    for t in find_times(article.text, [Span(0, len(article.text))], case.day)
+                ]
                 print(f"{case.corpus}: {case.text} ({case.day}): {got} for {case.values}")
     counted = Counter((case.corpus, left_out or "counts") for case, left_out in cases())
     for (corpus, what), number in sorted(counted.items()):

@@ -2,9 +2,9 @@
 
     python -m benchmarks.tolls [--half odd|even] [--errors]      figures of tests/gold/tolls.txt; what was missed and made up
 
-A toll that the system finds is an annotated one if their words overlap and kind and bounds are equal. Its place is right if
-its words overlap the annotated ones or name the same, or if neither has one. Who asserts it is right if the article's own
-voice does on both sides, or if the chain of a statement that carries it names whoever was annotated.
+A toll that the system finds is an annotated one if their words overlap and kind and bounds are equal. Its place is right
+if its words overlap the annotated ones or name the same, or if neither has one. Who asserts it is right if the article's
+own voice does on both sides, or if the chain of a statement that carries it names whoever was annotated.
 """
 
 from __future__ import annotations
@@ -40,19 +40,23 @@ class Pair:
     @property
     def placed(self) -> bool:
         """Whether the place is right too."""
-        assert self.gold is not None and self.found is not None
+        assert self.gold is not None
+        assert self.found is not None
         return _same_place(self.told.text, self.gold.place, self.found.place)
 
     @property
     def asserted(self) -> bool:
         """Whether the right voice asserts it."""
-        assert self.gold is not None and self.found is not None
+        assert self.gold is not None
+        assert self.found is not None
         return _same_voice(self.told.text, self.gold.by, self.found, self.reading)
 
 
 def passages(path: Path, half: str | None = None) -> list[Facts]:
     """Return the passages of a file, of its odd or even half, or of the last of every four (unread)."""
-    return [told for n, told in enumerate(facts(path)) if half in (None, ("odd", "even")[n % 2], "fourth" if n % 4 == 3 else "")]
+    return [
+        told for n, told in enumerate(facts(path)) if half in (None, ("odd", "even")[n % 2], "fourth" if n % 4 == 3 else "")
+    ]
 
 
 def reading_of(told: Facts) -> Reading:
@@ -94,7 +98,9 @@ def _same_voice(text: str, gold: Sequence[Words], toll: Toll, reading: Reading) 
             speaking = statement.speaker.spans if statement.speaker else ()
             if any(start < span.end and span.start < end for span in speaking for start, end in gold):
                 return True
-            if any(link.entity in entities and link.entity for link in statement.chain) or names & {x.name for x in statement.chain}:
+            if any(link.entity in entities and link.entity for link in statement.chain) or names & {
+                x.name for x in statement.chain
+            }:
                 return True
     return False
 
@@ -151,16 +157,18 @@ def _errors(found: Sequence[Pair]) -> Iterator[str]:
             what = f"{getattr(side, 'kind', '')} {bounds} „{text[start:end]}“"
             yield f"{'missed' if p.gold else 'made up'}: {p.told.name}: {what}: {sentence}"
         else:
-            assert p.gold is not None and p.found is not None
+            assert p.gold is not None
+            assert p.found is not None
             if not p.placed:
                 wrong = [s.of(text) for s in p.found.place]
-                yield f"place: {p.told.name}: {text[p.found.start:p.found.end]}: {wrong} for {[text[a:b] for a, b in p.gold.place]}"
+                right = [text[a:b] for a, b in p.gold.place]
+                yield f"place: {p.told.name}: {text[p.found.start : p.found.end]}: {wrong} for {right}"
             if not p.asserted:
                 told = {s.id: s for s in p.reading.statements}
                 names = [[link.name for link in told[n].chain] for n in p.found.asserted_by]
                 wanted = [text[a:b] for a, b in p.gold.by]
                 sentence = next(text[a:b] for a, b in p.told.sentences if a <= p.found.start < b)
-                yield f"by: {p.told.name}: {text[p.found.start:p.found.end]}: {names} for {wanted}: {sentence}"
+                yield f"by: {p.told.name}: {text[p.found.start : p.found.end]}: {names} for {wanted}: {sentence}"
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
 """Build the list of first-level divisions of all states: ``python -m training.divisions --packages DIR``.
 
-Source: iso3166-2 (PyPI, MIT), a folder into which ``pip install --no-deps --target DIR iso3166-2`` has been run: ISO 3166-2 codes with
-the local and English names of divisions and a point within each. German names, where the press has them, stand in ``regions.tsv``.
+Source: iso3166-2 (PyPI, MIT), a folder into which ``pip install --no-deps --target DIR iso3166-2`` has been run: ISO
+3166-2 codes with the local and English names of divisions and a point within each. German names, where the press has
+them, stand in ``regions.tsv``.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from pathlib import Path
 from training.gazetteers import OUT, usable
 
 _CLASS = re.compile(
-    r"\b(?:oblast['’]?|sheng|province|provincia de|provincia|region|regione|district|distrito|state|governorate|county|republic|"
-    r"respublika|kray|krai|department|departamento|prefecture|voivodeship|land|kanton|estado)\b",
+    r"\b(?:oblast['’]?|sheng|province|provincia de|provincia|region|regione|district|distrito|state|governorate|county|"
+    r"republic|respublika|kray|krai|department|departamento|prefecture|voivodeship|land|kanton|estado)\b",
     re.IGNORECASE,
 )
-_HEAD = """# Divisions of states by ISO 3166-2, with their local and English names, for names that regions.tsv does not have in German.
-# Source: iso3166-2 (PyPI, MIT licence), compiled by training/divisions.py; lat and lon in degrees. Not to be edited by hand.
-name	code	lat	lon
+_HEAD = """# Divisions of states by ISO 3166-2, with their local and English names, for names that regions.tsv does not have in
+German. # Source: iso3166-2 (PyPI, MIT licence), compiled by training/divisions.py; lat and lon in degrees. Not to be
+edited by hand. name code    lat     lon
 """
 
 

@@ -24,7 +24,7 @@ def parliament() -> Iterator[Document]:
     with gzip.open(DATA / "quotations-parliament" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             text, tokens, numbers = _joined(row["Sentences"])
-            document = Document(text, tokens)
+            document = Document(text, tokens, framed=True)
             document.gold = [_group(annotation, numbers) for annotation in row["Annotations"] if annotation["Message"]]
             yield document
 

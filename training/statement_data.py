@@ -36,9 +36,15 @@ _CONTRACT: dict[str, Medium] = {
 
 
 class Document:
-    """A text with its annotated statements (``gold``), analysed once."""
+    """A text with its annotated statements (``gold``), analysed once.
 
-    def __init__(self, text: str, tokens: list[list[Any]] | None = None, *, ours: bool = False) -> None:
+    ``ours``: annotated by the project's guideline. ``framed``: by one that marks only words with a cue, so that of what goes on
+    without a frame it says nothing.
+    """
+
+    def __init__(
+        self, text: str, tokens: list[list[Any]] | None = None, *, ours: bool = False, framed: bool = False
+    ) -> None:
         self.analysis = analyse(furnish(draft_text(text)))
         entities = resolve(self.analysis, find_names(self.analysis))
         self.entity_at = EntityIndex(entities, self.analysis.article.text).at
@@ -46,7 +52,7 @@ class Document:
         self.scene = Scene(self.analysis, find_quotations(self.analysis))
         self.row = {"tokens": tokens or [[t.text, t.start, t.end] for t in self.analysis.tokens]}
         self.gold: list[Group] = []
-        self.ours = ours
+        self.ours, self.framed = ours, framed
 
     def proposed(self) -> list[Draft]:
         """Return what grammar proposes, made anew at each call, since drafts are changed later."""

@@ -9,6 +9,7 @@ import pycrfsuite
 from benchmarks.matching import half_right, scorer
 
 from demnach.reading.statements.assemble import ordered
+from demnach.reading.statements.carry import CARRYING
 from demnach.reading.statements.draft import Draft
 from demnach.reading.statements.weigh.borders import border_features, moved, settle_borders, sides
 from demnach.reading.statements.weigh.choice import load_chooser
@@ -66,8 +67,9 @@ def proposals(documents: Iterable[Document]) -> tuple[list[list[str]], list[bool
         drafts = document.proposed()
         pairs = document.matched(drafts, SHARED)
         entity_of = document.chains.entity_of
-        rows += [features_of(document.scene, drafts, n, entity_of(draft.speaker)) for n, draft in enumerate(drafts)]
-        labels += [n in pairs for n in range(len(drafts))]
+        judged = [n for n, draft in enumerate(drafts) if not (document.framed and draft.rule in CARRYING)]
+        rows += [features_of(document.scene, drafts, n, entity_of(drafts[n].speaker)) for n in judged]
+        labels += [n in pairs for n in judged]
     return rows, labels
 
 

@@ -13,7 +13,7 @@ from demnach.lexicon.cues import Cue, CueKind, SpeakerPlace, Telling, load_cues
 from demnach.lexicon.tables import rows, several
 from demnach.model.types import Act, Medium
 
-CLAUSES = {"quote", "dass", "v2", "zu", "ob", "obj"}
+CLAUSES = {"quote", "dass", "v2", "zu", "ob", "obj", "dat"}
 PREPOSITION = re.compile(r"pp:[a-zäöü]+")
 ADDRESSEES = {"-", "dat", "acc", "gegenüber", "an", "mit", "von", "bei"}
 

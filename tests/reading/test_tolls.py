@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import demnach
 
@@ -20,7 +22,8 @@ def tolls(text: str) -> list[Toll]:
         ("Bei dem Unfall starben zwei Menschen.", [("killed", 2, 2, False)]),
         ("Die Behörden meldeten einen Toten und zwei Verletzte.", [("killed", 1, 1, False), ("injured", 2, 2, False)]),
         ("Bei dem Angriff wurden mindestens 15 Menschen verletzt.", [("injured", 15, None, False)]),
-        ("Der Anschlag kostete mehr als 10.000 Menschen das Leben, es gab 300 Verletzte.", [("injured", 300, 300, False)]),
+        ("Der Anschlag kostete mehr als 10.000 Menschen das Leben, es gab 300 Verletzte.",
+         [("killed", 10_001, None, False), ("injured", 300, 300, False)]),
         ("Die Armee hat mehr als 4000 Soldaten entsandt.", [("deployed", 4001, None, False)]),
         ("Bis zu 20 Menschen wurden verletzt.", [("injured", None, 20, False)]),
         ("Bei dem Erdbeben kamen rund 300 Menschen ums Leben.", [("killed", 300, 300, True)]),
@@ -51,6 +54,37 @@ def test_a_number_that_is_no_toll(text: str) -> None:
 
 def test_the_statement_asserts_its_toll() -> None:
     reading = demnach.read("Laut Polizei starben bei dem Unfall zwei Menschen. In Seeberg wurden drei Männer verletzt.")
-    said, own = (event for event in reading.events if event.tolls)
+    said, own = (toll for event in reading.events for toll in event.tolls)
     assert said.asserted_by == (reading.statements[0].id,)
     assert own.asserted_by == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "superseded"),
+    [
+        ("Elf Menschen starben, darunter zwei Kinder.", [False, True], [False, False]),
+        ("Zwei der drei Verletzten schweben in Lebensgefahr.", [True, False], [False, False]),
+        ("Die Zahl der Toten stieg von zwölf auf 15.", [False, False], [True, False]),
+    ],
+)
+def test_parts_and_numbers_that_are_replaced(text: str, part: list[bool], superseded: list[bool]) -> None:
+    found = [toll for event in demnach.read(text).events for toll in event.tolls]
+    assert [toll.part for toll in found] == part
+    assert [toll.superseded for toll in found] == superseded
+
+
+def test_a_toll_has_the_place_of_its_sentence_or_the_last_one_named() -> None:
+    reading = demnach.read("In Hamburg brannte am Montag ein Lagerhaus. Zwei Arbeiter wurden verletzt.")
+    (toll,) = (toll for event in reading.events for toll in event.tolls)
+    assert [span.of(reading.article.text) for span in toll.place] == ["Hamburg"]
+
+
+_WORDS = "1 000 2.000 3,5 12'000 vier bis zu mehr als drei Millionen Tote Euro Schaden verletzt - / 0800 ein".split()
+
+
+@given(st.lists(st.sampled_from(_WORDS)))
+def test_no_row_of_numbers_crashes(words: list[str]) -> None:
+    text = " ".join(["Es gab", *words])
+    for event in demnach.read(text).events:
+        for toll in event.tolls:
+            assert 0 <= toll.start < toll.end <= len(text)

@@ -1,7 +1,7 @@
 """Towns and other populated places by their German, local or any other name, the most populous first.
 
-The indices stay apart because their licences do: ``places-odbl`` is ODbL 1.0, ``places-geonames`` and ``places-wide`` (other names
-of the larger towns, which tell where a name lies, but are too many to tell names from words) are CC BY 4.0.
+The indices stay apart because their licences do: ``places-odbl`` is ODbL 1.0, ``places-geonames`` and ``places-wide``
+(other names of the larger towns, which tell where a name lies, but are too many to tell names from words) are CC BY 4.0.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ def towns(name: str) -> tuple[Town, ...]:
     found.sort(key=lambda town: (-town.population, town.district))
     apart: list[Town] = []
     for town in found:
-        if not any(abs(town.lat - other.lat) + abs(town.lon - other.lon) < _SAME and town.country == other.country for other in apart):
+        if not any(
+            abs(town.lat - other.lat) + abs(town.lon - other.lon) < _SAME and town.country == other.country for other in apart
+        ):
             apart.append(town)
     return tuple(apart)
 

@@ -75,7 +75,11 @@ def counted_as(noun: str) -> str | None:
 def _names_a_person(noun: str) -> bool:
     """A role („Bürgermeister“), or a noun whose form is that of persons („Imkerin“, „Wanderer“: of verbs in -ern)."""
     role = role_of(noun)
-    return (role is not None and role.office != "body") or person_noun(noun) is not None or noun.endswith(("erer", "erin", "erinnen"))
+    return (
+        (role is not None and role.office != "body")
+        or person_noun(noun) is not None
+        or noun.endswith(("erer", "erin", "erinnen"))
+    )
 
 
 def told_by_attribute(adjective: str) -> str | None:

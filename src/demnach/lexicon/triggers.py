@@ -9,7 +9,6 @@ from demnach.lexicon.compounds import by_last_part
 from demnach.lexicon.tables import rows
 from demnach.model.types import EventType
 
-
 _NO_EVENT = "-"
 
 
@@ -54,6 +53,6 @@ def verb_triggers(lemma: str) -> list[Trigger]:
 
 @lru_cache(maxsize=20_000)
 def noun_trigger(lemma: str) -> Trigger | None:
-    """Return the trigger of a noun or of a compound's last part: „Drohnenangriff“ → attack; None for „Wahlkampf“ and other nouns."""
+    """Return the trigger of a noun or of a compound's last part: „Drohnenangriff“ → attack; None for „Wahlkampf“."""
     found = by_last_part(_nouns(), lemma) or (by_last_part(_nouns(), lemma[:-1]) if lemma.endswith("n") else None)
     return found if found is not None and found.type != _NO_EVENT else None

@@ -9,11 +9,7 @@ from demnach.model.types import Span, Statement
 
 def asserted_by(statements: Sequence[Statement], evidence: Sequence[Span]) -> tuple[str, ...]:
     """The innermost statement that carries the toll or trigger; its chain holds the outer ones."""
-    holding = [
-        s
-        for s in statements
-        if any(c.start <= e.start and e.end <= c.end for c in s.content for e in evidence)
-    ]
+    holding = [s for s in statements if any(c.start <= e.start and e.end <= c.end for c in s.content for e in evidence)]
     if not holding:
         return ()
     parents = {s.parent for s in holding}

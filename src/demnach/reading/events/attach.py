@@ -10,10 +10,17 @@ from demnach.reading.events.draft import CASUALTY_TYPES, Draft
 from demnach.reading.events.tolls import FoundToll
 
 _KINDS: dict[EventType, tuple[str, ...]] = {
-    "arrest": ("detained",), "deployment": ("deployed",), "layoff": ("affected",), "strike": ("affected",),
-    "insolvency": ("affected", "damage-cost"), "death": ("killed",), "other": ("affected", "displaced"), "aid": ("affected", "deployed"),
-    "sanction": ("affected",), "protest": ("affected", "injured", "detained", "deployed", "killed"),
-}  # fmt: skip
+    "arrest": ("detained",),
+    "deployment": ("deployed",),
+    "layoff": ("affected",),
+    "strike": ("affected",),
+    "insolvency": ("affected", "damage-cost"),
+    "death": ("killed",),
+    "other": ("affected", "displaced"),
+    "aid": ("affected", "deployed"),
+    "sanction": ("affected",),
+}
+"""Kinds of tolls that events cost which cost no lives."""
 _OF_CASUALTIES = ("killed", "injured", "missing", "displaced", "affected", "damage-cost", "detained", "deployed")
 _BACK = 6
 """Sentences before, at most, in which a toll has its event."""
@@ -33,7 +40,9 @@ def _event_of(found: Sequence[Draft], toll: FoundToll, sentence: Sentence, sente
     here = [event for event in fitting if event.sentence is sentence or _mentioned(event, sentence)]
     inside = [e for e in here if e.clause is not None and e.clause.start <= toll.head < e.clause.end]
     if inside or here:
-        return min(inside or here, key=lambda e: min(abs(t - toll.head) for t in [*e.triggers, *(t for m in e.mentions for t in m)]))
+        return min(
+            inside or here, key=lambda e: min(abs(t - toll.head) for t in [*e.triggers, *(t for m in e.mentions for t in m)])
+        )
     at = sentences.index(sentence)
     return next((e for e in reversed(fitting) if at - sentences.index(e.sentence) <= _BACK), None)
 

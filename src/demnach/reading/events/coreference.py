@@ -1,8 +1,9 @@
-"""Later mentions of an event: „bei dem Angriff“, „das Schreiben“; the headline and the lead; „starben“ after the accident that killed.
+"""Later mentions of an event: „bei dem Angriff“, „das Schreiben“; the headline and the lead; „starben“ after the accident
+that killed.
 
-A noun with a definite article, a demonstrative or a possessive goes back to the last event of its type; so does any trigger in the
-first sentence of the text whose type the headline has. What befell people is no event of its own where one that costs lives is told
-just before.
+A noun with a definite article, a demonstrative or a possessive goes back to the last event of its type; so does any
+trigger in the first sentence of the text whose type the headline has. What befell people is no event of its own where one
+that costs lives is told just before.
 """
 
 from __future__ import annotations
@@ -13,20 +14,24 @@ from demnach.language.types import Sentence, Token
 from demnach.reading.events.draft import CASUALTY_TYPES, Draft
 
 _DEFINITE = frozenset(
-    "der die das dem den des beim zum vom am im zur dieser diese dieses diesem diesen jener jene jenes jenem sein seine seinem seinen seiner "
-    "ihr ihre ihrem ihren ihrer jüngste jüngsten".split()
+    "der die das dem den des beim zum vom am im zur dieser diese dieses diesem diesen jener jene jenes jenem sein "
+    "seine seinem seinen seiner ihr ihre ihrem ihren ihrer jüngste jüngsten".split()
 )
 _STOPS = frozenset(".!?…")
 _NEAR = 4
 """Sentences before, at most, in which what befell people has its event."""
-_KINDRED = frozenset({frozenset({"attack", "armed-clash"}), frozenset({"accident", "disaster"}), frozenset({"attack", "accident"})})
+_KINDRED = frozenset(
+    {frozenset({"attack", "armed-clash"}), frozenset({"accident", "disaster"}), frozenset({"attack", "accident"})}
+)
 
 
 def antecedent(tokens: list[Token], sentences: Sequence[Sentence], earlier: Sequence[Draft], draft: Draft) -> Draft | None:
     """Return the event that a trigger speaks of again, None if it tells a new one."""
     here = sentences.index(draft.sentence)
     if draft.harms:
-        return next((e for e in reversed(earlier) if e.type in CASUALTY_TYPES and here - sentences.index(e.sentence) < _NEAR), None)
+        return next(
+            (e for e in reversed(earlier) if e.type in CASUALTY_TYPES and here - sentences.index(e.sentence) < _NEAR), None
+        )
     same = [event for event in earlier if event.type == draft.type]
     if not same:
         return None

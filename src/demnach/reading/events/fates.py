@@ -1,8 +1,8 @@
 """What befell counted people, by the words of their clause: „zwei Menschen starben“, „32 wurden abgeführt“.
 
-An expression fits where all its words stand in the clause and the people stand where it wants them: the subject of „starben“,
-the object of „töteten“, which in the passive is the subject, „für“ before those for whom help came too late. Of several in one
-clause the nearest counts, rather one behind the number.
+An expression fits where all its words stand in the clause and the people stand where it wants them: the subject of
+„starben“, the object of „töteten“, which in the passive is the subject, „für“ before those for whom help came too late.
+Of several in one clause the nearest counts, rather one behind the number.
 """
 
 from __future__ import annotations
@@ -55,19 +55,22 @@ def _fate(tokens: list[Token], sentence: Sentence, clause: Clause, head: int, st
     found: list[tuple[int, int, str]] = []
     for i in own:
         for fate in _told_at(tokens, clause, i, words):
-            if (set(fate.words) <= words or _stands(fate, words)) and _fits(tokens, sentence, clause, fate, head, start, counted):
-                found.append((i - head if i > head else head - i + _BEHIND, -len(fate.words), fate.kind))
+            stands = set(fate.words) <= words or _stands(fate, words)
+            if stands and _fits(tokens, sentence, clause, fate, head, start, counted):
+                found += [(i - head if i > head else head - i + _BEHIND, -len(fate.words), fate.kind)]
     return min(found)[2] if found else None
 
 
 def _told_at(tokens: list[Token], clause: Clause, i: int, words: set[str]) -> Iterator[Fate]:
-    """The expressions that a token of a clause may be the verb of; particles may be taken for adverbs („nahm … vorläufig fest“)."""
+    """The expressions of which a token may be the verb; a particle may be taken for an adverb („nahm … vorläufig fest“)."""
     token = tokens[i]
     if token.tag[0] != "V" and token.tag not in ("ADJD", "ADJA"):
         return
     lemmas = {token.lemma, clause.predicate} if i in clause.verbs else {token.lemma}
     if token.tag == "ADJA":  # „elf weitere erlitten Brüche“: a finite verb taken for an attribute
-        lemmas = {a.lemma for a in analyses(token.text) if a.category.startswith("verb") and any(len(r) == 3 for r in a.readings)}
+        lemmas = {
+            a.lemma for a in analyses(token.text) if a.category.startswith("verb") and any(len(r) == 3 for r in a.readings)
+        }
     lemmas |= {particle + token.lemma for particle in _PARTICLES & words if token.tag[0] == "V"}
     for lemma in lemmas:
         yield from fates_of(lemma)

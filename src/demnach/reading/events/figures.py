@@ -6,7 +6,7 @@ from demnach.language.types import Analysis
 from demnach.reading.events.draft import Draft
 from demnach.reading.events.parties import EntityAt
 
-_OPENING, _CLOSING = frozenset("„“«»\"‚"), frozenset("“”»«\"‘")
+_OPENING, _CLOSING = frozenset('„“«»"‚'), frozenset('“”»«"‘')
 _NAMING = frozenset({"nennen", "bezeichnen", "gleichen", "ähneln", "werten", "schimpfen", "empfinden", "betrachten"})
 """„nennt das Gesetz einen Angriff auf die Pressefreiheit“."""
 _PAST = frozenset({"Erster", "Erste", "Ersten", "Zweiter", "Zweite", "Zweiten", "Kalter", "Kalten"})

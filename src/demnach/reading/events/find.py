@@ -67,9 +67,7 @@ def _event(
     where = place_of(tokens, draft, places)
     when = time_of(tokens, draft, times)
     future = is_later(when, analysis.article.published)
-    polarity, modality = stance_of(
-        tokens, draft, draft.sentence, [s for s in statements if s.id in asserted], future=future
-    )
+    polarity, modality = stance_of(tokens, draft, draft.sentence, [s for s in statements if s.id in asserted], future=future)
     return Event(
         id=number,
         type=draft.type,

@@ -1,8 +1,8 @@
 """Whether an event happened: its polarity, and whether it is told as actual, planned, possible, demanded or denied.
 
-Of a noun the words that govern it decide, the nearest first: its attribute („der geplante Besuch“), the noun before it („Sorge vor einem
-Angriff“), the verb („sagte das Treffen ab“). Of a verb its own form does: „will“, „könnte“, a conditional clause, the present with a
-date that is still to come.
+Of a noun the words that govern it decide, the nearest first: its attribute („der geplante Besuch“), the noun before it
+(„Sorge vor einem Angriff“), the verb („sagte das Treffen ab“). Of a verb its own form does: „will“, „könnte“, a
+conditional clause, the present with a date that is still to come.
 """
 
 from __future__ import annotations
@@ -24,9 +24,7 @@ _SOLLEN, _WOLLEN = "sollen", "wollen"
 _DEFAULT: Stance = ("positive", "actual")
 
 
-def stance_of(
-    tokens: list[Token], found: Draft, sentence: Sentence, asserting: Sequence[Statement], *, future: bool
-) -> Stance:
+def stance_of(tokens: list[Token], found: Draft, sentence: Sentence, asserting: Sequence[Statement], *, future: bool) -> Stance:
     """Return polarity and modality of an event; ``future`` tells whether its date is later than the article."""
     if found.nominal:
         stance = _by_words_before(tokens, found, sentence) or _by_verb(tokens, found)
@@ -43,7 +41,11 @@ def stance_of(
     if modality is None and "demand" in told and not found.nominal:
         modality = ("positive", "demanded")
     if modality is None:
-        modality = ("positive", "planned") if future and not tokens[clause.finite].past and not _is_perfect(tokens, clause) else _DEFAULT
+        modality = (
+            ("positive", "planned")
+            if future and not tokens[clause.finite].past and not _is_perfect(tokens, clause)
+            else _DEFAULT
+        )
     assert modality is not None
     return ("negative" if negative else "positive", modality[1])
 
@@ -70,7 +72,10 @@ def _by_verb(tokens: list[Token], found: Draft) -> Stance | None:
     if clause is None or not clause.verbs or set(found.triggers) & set(clause.verbs):
         return None
     words = {tokens[i].text.lower() for i in range(clause.start, clause.end)}
-    verbs = (clause.predicate, *(particle + clause.predicate for particle in _PARTICLES & words))  # „sagt Konferenz ab“ in headlines
+    verbs = (
+        clause.predicate,
+        *(particle + clause.predicate for particle in _PARTICLES & words),
+    )  # „sagt Konferenz ab“ in headlines
     governor = next((one for verb in verbs if (one := governing_verb(verb, words)) is not None), None)
     if governor is None:
         return None
@@ -92,7 +97,9 @@ def _by_form(tokens: list[Token], clause: Clause, sentence: Sentence) -> Stance 
         return ("positive", "planned")
     infinitive = any(tokens[v].tag in ("VVINF", "VAINF") for v in clause.verbs)
     if finite.lemma == "werden" and infinitive and not finite.past:
-        conditional = any(_is_condition(tokens, c) or _opens(tokens, c) in _CONDITIONAL for c in sentence.clauses if c is not clause)
+        conditional = any(
+            _is_condition(tokens, c) or _opens(tokens, c) in _CONDITIONAL for c in sentence.clauses if c is not clause
+        )
         return ("positive", "possible" if conditional else "planned")
     if finite.lemma == "müssen" and finite.mood != "ind":
         return ("positive", "demanded")
@@ -105,8 +112,11 @@ def _opens(tokens: list[Token], clause: Clause) -> str:
 
 def _is_condition(tokens: list[Token], clause: Clause) -> bool:
     """„Sollte der Wind drehen, …“: a verb in front makes a condition."""
-    return clause.finite is not None and clause.finite == clause.start and tokens[clause.finite].lemma == _SOLLEN and (
-        tokens[clause.finite].mood == "sub2" or tokens[clause.finite].past
+    return (
+        clause.finite is not None
+        and clause.finite == clause.start
+        and tokens[clause.finite].lemma == _SOLLEN
+        and (tokens[clause.finite].mood == "sub2" or tokens[clause.finite].past)
     )
 
 

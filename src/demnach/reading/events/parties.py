@@ -1,8 +1,9 @@
 """Who does it, whom it hits, by what means: actors, targets and instruments of an event.
 
-A verb has its actor as subject and its target as accusative object, in the passive as subject beside „von“ or „durch“; verbs of falling,
-dying, sinking have only a target. A noun has them as genitive, possessive, or behind a preposition („Angriff der Rebellen auf das Dorf“,
-„Sanktionen gegen Orjak“, „Vertrag zwischen Stadt und Kreis“); beside a verb of doing its subject is the actor („kündigte Hilfe an“).
+A verb has its actor as subject and its target as accusative object, in the passive as subject beside „von“ or „durch“;
+verbs of falling, dying, sinking have only a target. A noun has them as genitive, possessive, or behind a preposition
+(„Angriff der Rebellen auf das Dorf“, „Sanktionen gegen Orjak“, „Vertrag zwischen Stadt und Kreis“); beside a verb of
+doing its subject is the actor („kündigte Hilfe an“).
 """
 
 from __future__ import annotations
@@ -31,7 +32,19 @@ _TRANSITIVE = frozenset(
 )
 """Verbs of accidents and disasters that have an object."""
 _GENITIVE_ACTS: frozenset[EventType] = frozenset(
-    {"attack", "armed-clash", "visit", "message", "sanction", "aid", "resignation", "strike", "insolvency", "protest", "agreement"}
+    {
+        "attack",
+        "armed-clash",
+        "visit",
+        "message",
+        "sanction",
+        "aid",
+        "resignation",
+        "strike",
+        "insolvency",
+        "protest",
+        "agreement",
+    }
 )
 """Types whose noun has the actor as genitive („der Rücktritt der Ministerin“); the genitive of others is the target."""
 _BEHIND: dict[EventType, dict[str, str]] = {
@@ -48,7 +61,19 @@ _BEHIND: dict[EventType, dict[str, str]] = {
 }
 """What stands behind the noun or verb of a type, by preposition; „von“ and „durch“ lead to actors everywhere."""
 _BY_DOING: frozenset[EventType] = frozenset(
-    {"message", "visit", "aid", "agreement", "sanction", "resignation", "insolvency", "strike", "layoff", "merger", "deployment"}
+    {
+        "message",
+        "visit",
+        "aid",
+        "agreement",
+        "sanction",
+        "resignation",
+        "insolvency",
+        "strike",
+        "layoff",
+        "merger",
+        "deployment",
+    }
 )
 """Types whose noun as an object makes the verb's subject the actor: „beantragte Insolvenz“."""
 _LINKS = frozenset({"und", "sowie", "oder"})
@@ -71,7 +96,9 @@ class Parties:
             place.append(words)
 
 
-def parties(tokens: list[Token], draft: Draft, entity_at: EntityAt) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Span, ...]]:
+def parties(
+    tokens: list[Token], draft: Draft, entity_at: EntityAt
+) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Span, ...]]:
     """Return actors, targets and instruments of an event."""
     reader = _Reader(tokens, draft)
     found = reader.read()
@@ -102,7 +129,9 @@ class _Reader:
     def read(self) -> Parties:
         """Return the parties, those of the noun before those of the verb."""
         clause = self.clause
-        nouns = [i for i in self.draft.triggers if self.tokens[i].tag == "NN" and noun_trigger(self.tokens[i].lemma) is not None]
+        nouns = [
+            i for i in self.draft.triggers if self.tokens[i].tag == "NN" and noun_trigger(self.tokens[i].lemma) is not None
+        ]
         verbal = clause is not None and bool(set(self.draft.triggers) & set(clause.verbs))
         for noun in nouns:
             self._of_noun(noun)
@@ -139,7 +168,10 @@ class _Reader:
         if at >= self.sentence.end:
             return
         token = self.tokens[at]
-        if (token.tag in ("ART", "PPOSAT", "PDAT", "CARD", "ADJA") and "G" in (token.cases or "")) or token.text in ("zweier", "dreier"):
+        if (token.tag in ("ART", "PPOSAT", "PDAT", "CARD", "ADJA") and "G" in (token.cases or "")) or token.text in (
+            "zweier",
+            "dreier",
+        ):
             phrase = next((p for p in self.sentence.phrases if p.start <= at < p.end), None)
             end = phrase.end if phrase is not None else at + 2
             self.found.add(role, self._words(at, end))
@@ -223,7 +255,8 @@ class _Reader:
         """The object in a case: certain ones first; no reflexive pronoun, no trigger of the event."""
         fitting = [
             p for p in self._own_phrases(clause)
-            if p.preposition is None and p is not subject and case in p.cases and p.head not in nouns and p.head not in self.draft.triggers
+            if p.preposition is None and p is not subject and case in p.cases
+            and p.head not in nouns and p.head not in self.draft.triggers
             and self.tokens[p.head].tag in ("NN", "NE", "PPER", "PIS", "CARD", "ADJA")
         ]  # fmt: skip
         return min(fitting, key=lambda p: len(p.cases), default=None)
@@ -249,14 +282,26 @@ class _Reader:
         if link is None or not self._joins_nouns(link):
             yield words
             following = next((p for p in self.sentence.phrases if p.start == end + 1), None)
-            if end < self.sentence.end and self.tokens[end].text in _LINKS and following is not None and following.preposition is None:
+            if (
+                end < self.sentence.end
+                and self.tokens[end].text in _LINKS
+                and following is not None
+                and following.preposition is None
+            ):
                 yield from self._coordinated(following)
             return
         yield self._trimmed(start, link)
         yield self._trimmed(link + 1, end)
 
     def _joins_nouns(self, link: int) -> bool:
-        return self.tokens[link - 1].tag in ("NN", "NE") and self.tokens[link + 1].tag in ("NN", "NE", "ART", "CARD", "ADJA", "PPOSAT")
+        return self.tokens[link - 1].tag in ("NN", "NE") and self.tokens[link + 1].tag in (
+            "NN",
+            "NE",
+            "ART",
+            "CARD",
+            "ADJA",
+            "PPOSAT",
+        )
 
     def _of_phrase(self, phrase: Phrase) -> tuple[int, int] | None:
         return self._words(phrase.start, phrase.end)

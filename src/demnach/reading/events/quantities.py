@@ -1,4 +1,4 @@
-"""Quantities: numerals and number words, with what bounds them („mehr als 10.000“, „bis zu 20“, „Dutzende“, „fünf bis acht“)."""
+"""Quantities: numerals and number words, with what bounds them („mehr als 10.000“, „bis zu 20“, „fünf bis acht“)."""
 
 from __future__ import annotations
 

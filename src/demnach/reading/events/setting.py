@@ -30,7 +30,6 @@ class Surroundings:
         before = [place for place in self.places if place.end <= begin]
         return (Span(before[-1].start, before[-1].end),) if before else ()
 
-
     def _left(self, place: Place) -> bool:
         """„aus Bocholt“: where somebody comes from is not where he was hit or sent."""
         i = self.starts.get(place.start)

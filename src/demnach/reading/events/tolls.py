@@ -1,9 +1,9 @@
 """Tolls: numbers of people killed, injured, missing, detained, displaced, deployed or affected, and damage in money.
 
-What befell those counted is told by their noun („15 Verletzte“), an attribute („drei vermisste Bergleute“), a noun of action
-before them („die Festnahme von 20 Männern“), or the verb of their clause („zwei Menschen starben“, „32 wurden abgeführt“).
-„darunter zwei Kinder“ share the fate of those before. „Die Zahl der Toten stieg auf 15“ counts the genitive. Ages, scores and
-prices count nobody.
+What befell those counted is told by their noun („15 Verletzte“), an attribute („drei vermisste Bergleute“), a noun of
+action before them („die Festnahme von 20 Männern“), or the verb of their clause („zwei Menschen starben“, „32 wurden
+abgeführt“). „darunter zwei Kinder“ share the fate of those before. „Die Zahl der Toten stieg auf 15“ counts the genitive.
+Ages, scores and prices count nobody.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _AGAIN = 60
 _TELLING_NUMBERS = frozenset({"melden", "nennen", "zählen", "sprechen", "angeben", "berichten", "beziffern", "kommen", "gehen"})
 _STATES = frozenset({"detained", "displaced", "missing", "affected"})
 """Kinds of which something worse, or rescue, may be told: „zwei Häftlinge verbrannten“, „31 Gefangene kamen frei“."""
-_UNITS = frozenset({"Jahr", "Monat", "Woche", "Tag", "Stunde", "Minute", "Sekunde", "Mal", "Meter", "Kilometer", "Prozent", "Grad", "Uhr"})
+_UNITS = frozenset(
+    {"Jahr", "Monat", "Woche", "Tag", "Stunde", "Minute", "Sekunde", "Mal", "Meter", "Kilometer", "Prozent", "Grad", "Uhr"}
+)
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MONEY_NEAR = 9
 _OWNERS = frozenset({"ART", "PPOSAT", "PDAT"})
@@ -100,18 +102,28 @@ class _Reader:
             superseded = kind is not None and self._is_replaced(quantity, following)
         if kind not in KINDS:
             return None
-        return FoundToll(self._toll(quantity, counted.end, kind, "people", part=counted.part, superseded=superseded), counted.head)
+        return FoundToll(
+            self._toll(quantity, counted.end, kind, "people", part=counted.part, superseded=superseded), counted.head
+        )
 
     def _counts_things(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether a number cannot count people: decimals, „52 Jahre“, „vier mehr als im Vorjahr“, bare years, „so viele“."""
         behind = self.tokens[quantity.end].text if quantity.end < sentence.end else ""
         written = self.tokens[quantity.at].text
-        if {behind, behind.removesuffix("n"), behind.removesuffix("e"), behind.removesuffix("en")} & _UNITS or behind in ("mehr", "weniger"):
+        if {behind, behind.removesuffix("n"), behind.removesuffix("e"), behind.removesuffix("en")} & _UNITS or behind in (
+            "mehr",
+            "weniger",
+        ):
             return True
         bare = quantity.end == quantity.at + 1
         if bare and ("," in written or (_YEAR.fullmatch(written) and not self._is_word(quantity.end, sentence))):
             return True
-        return quantity.approximate and quantity.most is None and not written[0].isupper() and not self._is_word(quantity.end, sentence)
+        return (
+            quantity.approximate
+            and quantity.most is None
+            and not written[0].isupper()
+            and not self._is_word(quantity.end, sentence)
+        )
 
     def _is_word(self, at: int, sentence: Sentence) -> bool:
         """Whether something that could be counted follows."""
@@ -153,7 +165,7 @@ class _Reader:
         return None
 
     def _counted(self, sentence: Sentence, quantity: Quantity) -> Counted | None:
-        """Whom a quantity counts: the noun behind it, past attributes; „drei der Verletzten“, „zwei von ihnen“; nobody named."""
+        """Whom a quantity counts: the noun behind its attributes, „drei der Verletzten“, „zwei von ihnen“, nobody named."""
         at, told = quantity.end, None
         while at < sentence.end and self._skips(at, sentence.end):
             told = told_by_attribute(self.tokens[at].text) or told
@@ -171,7 +183,11 @@ class _Reader:
             if kind is None or kind == "damage" or self._is_age(at, sentence):
                 return None
             return Counted(quantity, at, at + 1, told if kind in _FATEFUL and told else kind, part=among)
-        if quantity.least == quantity.most == 1 and self.tokens[quantity.at].tag == "ART" and not self._is_verb(quantity.end, sentence):
+        if (
+            quantity.least == quantity.most == 1
+            and self.tokens[quantity.at].tag == "ART"
+            and not self._is_verb(quantity.end, sentence)
+        ):
             return None  # an article without its noun; „einer sei gestorben“ may be taken for one
         return Counted(quantity, None, quantity.end, told, part=among)
 

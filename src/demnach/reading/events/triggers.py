@@ -20,7 +20,9 @@ def _verbal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
         if triggers:
             best = max(triggers, key=lambda t: len(t.words))
             harms = best.toll in ("killed", "injured")
-            idiom = [i for i in range(clause.start, clause.end) if tokens[i].tag == "NN" and tokens[i].text.lower() in best.words]
+            idiom = [
+                i for i in range(clause.start, clause.end) if tokens[i].tag == "NN" and tokens[i].text.lower() in best.words
+            ]
             found.append(Draft(best.type, sorted({*clause.verbs, *idiom}), clause, sentence, harms=harms))
     return found
 

@@ -1,7 +1,7 @@
 """What a toponym may mean: every town and area of that name, and of its parts where the whole is on no list.
 
-„Flughafen Klagenfurt“, „Frankfurter Flughafen“ lie where the city does, „Berlin-Mitte“ in Berlin, „Frankfurt an der Oder“ is a
-Frankfurt near the Oder. A genitive is tried with and without its ending („Floridas“).
+„Flughafen Klagenfurt“, „Frankfurter Flughafen“ lie where the city does, „Berlin-Mitte“ in Berlin, „Frankfurt an der Oder“
+is a Frankfurt near the Oder. A genitive is tried with and without its ending („Floridas“).
 """
 
 from __future__ import annotations
@@ -18,20 +18,24 @@ from demnach.model.types import PlaceKind
 
 CLASS_WORDS: dict[str, PlaceKind] = {
     **dict.fromkeys(
-        "Region Gebiet Oblast Provinz Bezirk Landkreis Kreis Departement Departamento Distrikt Gouvernement Bundesstaat Bundesland "
-        "Kanton Teilrepublik Republik Grenzregion Grenzgebiet Präfektur Grafschaft Verwaltungsbezirk Rajon Autonomieregion "
-        "Woiwodschaft Emirat Nachbarstaat Staat US-Staat US-Bundesstaat Halbinsel Hochland Regierungsbezirk Land".split(),
+        "Region Gebiet Oblast Provinz Bezirk Landkreis Kreis Departement Departamento Distrikt Gouvernement Bundesstaat "
+        "Bundesland Kanton Teilrepublik Republik Grenzregion Grenzgebiet Präfektur Grafschaft Verwaltungsbezirk Rajon "
+        "Autonomieregion Woiwodschaft Emirat Nachbarstaat Staat US-Staat US-Bundesstaat Halbinsel Hochland "
+        "Regierungsbezirk Land".split(),
         "region",
     ),
-    **dict.fromkeys("Stadt Hauptstadt Hafenstadt Kleinstadt Großstadt Gemeinde Dorf Ort Ortschaft Ortsteil Stadtteil".split(), "city"),
+    **dict.fromkeys(
+        "Stadt Hauptstadt Hafenstadt Kleinstadt Großstadt Gemeinde Dorf Ort Ortschaft Ortsteil Stadtteil".split(), "city"
+    ),
     **dict.fromkeys("Insel Inselgruppe Nordseeinsel Ostseeinsel Ferieninsel Urlaubsinsel".split(), "island"),
     **dict.fromkeys("Fluss Strom Grenzfluss See Kanal Bach Nebenfluss Stausee".split(), "water"),
     **dict.fromkeys("Berg Gebirge Vulkan Gipfel".split(), "mountain"),
 }
 """Class words before a name; their compounds count too („Nachbarprovinz“)."""
 SITE_WORDS = (
-    "Flughafen Airport Bahnhof Hauptbahnhof Kernkraftwerk Atomkraftwerk AKW Kraftwerk Grenzübergang Hafen Stadion Station Universität "
-    "Nationalpark Truppenübungsplatz Fliegerhorst Luftwaffenstützpunkt Militärbasis Gefängnis Schloss Burg Kloster Kap"
+    "Flughafen Airport Bahnhof Hauptbahnhof Kernkraftwerk Atomkraftwerk AKW Kraftwerk Grenzübergang Hafen Stadion Station "
+    "Universität Nationalpark Truppenübungsplatz Fliegerhorst Luftwaffenstützpunkt Militärbasis Gefängnis Schloss Burg "
+    "Kloster Kap"
 ).split()
 _SITE = re.compile(rf"(?:{'|'.join(SITE_WORDS)}) (.+)")
 _CITY_SITE = re.compile(r"(\w+?)er (?:Flughafen|Airport|Hauptbahnhof|Bahnhof|Hafen|Messe|Altstadt|Innenstadt)")
@@ -92,7 +96,9 @@ def _readings(words: str) -> Iterator[tuple[Candidate, ...]]:
 def _called(name: str) -> tuple[Candidate, ...]:
     """Towns and areas of exactly this name."""
     found = [
-        Candidate(town.name, "region" if town.district else "city", town.country, town.lat, town.lon, town.population, town.geonames)
+        Candidate(
+            town.name, "region" if town.district else "city", town.country, town.lat, town.lon, town.population, town.geonames
+        )
         for town in towns(name)
     ]
     found += [Candidate(area.name, area.kind, area.country, area.lat, area.lon, 0) for area in areas(name)]

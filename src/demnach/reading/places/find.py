@@ -1,7 +1,7 @@
 """The toponyms of an article: names of places as places, with kind, country and coordinates.
 
-Names come from the entities. A state's name is a place where the text goes there („in Russland“) and an actor elsewhere („Russland
-lehnte ab“).
+Names come from the entities. A state's name is a place where the text goes there („in Russland“) and an actor elsewhere
+(„Russland lehnte ab“).
 """
 
 from __future__ import annotations
@@ -85,12 +85,12 @@ class _Words:
         return self.tokens[max(0, i - 2) : i] if i is not None else []
 
     def goes_to(self, mention: Mention) -> bool:
-        """Whether a state's name stands behind a preposition or a part of the land: „in Peru“, „der Norden des Tschad“, „die Mitte Chiles“."""
+        """Whether a state's name stands behind a preposition or a part of the land: „in Peru“, „der Norden des Tschad“."""
         before = [token.text for token in self.before(mention)]
         return bool(_LOCATIVE & {word.lower() for word in before}) or bool(_PARTS_OF_LANDS & set(before))
 
     def joined(self, one: Span, other: Span) -> bool:
-        """Whether the second name says where the first lies: „Springfield (Illinois)“, „Cali in Kolumbien“, „Perm, Russland“."""
+        """Whether the second name says where the first lies: „Springfield (Illinois)“, „Cali in Kolumbien“."""
         first, last = self.ends.get(one.end), self.starts.get(other.start)
         if first is None or last is None or not 0 < last - first - 1 <= _BESIDE:
             return False
@@ -103,7 +103,9 @@ def _toponym(one: _Named, words: _Words) -> Toponym:
     before = words.before(one.words)
     last = before[-1].text if before else ""
     if entity is None:
-        return Toponym(one.words.start, candidates(surface) or candidates(surface.title()), class_of(last), last.lower() in _ARTICLES)
+        return Toponym(
+            one.words.start, candidates(surface) or candidates(surface.title()), class_of(last), last.lower() in _ARTICLES
+        )
     as_state = entity.kind == "state" and class_of(last) is None and _names_the_state(surface, entity)
     found = () if as_state else candidates(surface) or candidates(entity.name)
     return Toponym(one.words.start, found, class_of(last), last.lower() in _ARTICLES, entity.country)

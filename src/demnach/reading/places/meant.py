@@ -1,4 +1,4 @@
-"""Whether words that look like a toponym mean a place: not in a person's or firm's name, a title, or as the name of who acts."""
+"""Whether words that look like a toponym mean a place: no person's or firm's name, no title, nobody who acts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from demnach.lexicon.roles import role_of
 from demnach.model.types import Mention
 from demnach.reading.places.candidates import SITE_WORDS, candidates, class_of
 
-_OPENING, _CLOSING = frozenset("„“«»\"‚"), frozenset("“”»«\"‘")
+_OPENING, _CLOSING = frozenset('„“«»"‚'), frozenset('“”»«"‘')
 _STATIVE = frozenset(
     "liegen sein werden bleiben gehören zählen haben leiden erleben wachsen versinken brennen heißen grenzen bestehen umfassen "
     "erleiden aussehen gelten schrumpfen feiern".split()

@@ -1,7 +1,8 @@
 """Which place a toponym means: by its size, the countries of the article, the words around it, and the places beside it.
 
-Every toponym first takes the candidate that is likeliest by itself; then each is asked anew beside the others, since the places of an
-article lie near each other: „Birmingham im Nachbarstaat Alabama“. What follows in brackets or with „in“ decides most.
+Every toponym first takes the candidate that is likeliest by itself; then each is asked anew beside the others, since the
+places of an article lie near each other: „Birmingham im Nachbarstaat Alabama“. What follows in brackets or with „in“
+decides most.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ def resolve_all(toponyms: Sequence[Toponym], countries: Counter[str], nearest: S
     for _ in range(ROUNDS):
         for toponym in toponyms:
             if len(toponym.candidates) > 1:
-                others = [o for o in toponyms if o is not toponym and o.chosen is not None and o.candidates != toponym.candidates]
+                others = [
+                    o for o in toponyms if o is not toponym and o.chosen is not None and o.candidates != toponym.candidates
+                ]
                 _choose(toponym, others, toponyms, countries, total, nearest)
 
 
@@ -70,11 +73,17 @@ def _choose(
         found = SIZE * log10(candidate.population + 1) if candidate.population else _size_of_area(candidate)
         if candidate.country is not None:
             found += COUNTRY * countries[candidate.country] / (total or 1)
-            found += max((COUNTRY / (1 + abs(at - toponym.at) / 100) for at, iso in nearest if iso == candidate.country), default=0)
+            found += max(
+                (COUNTRY / (1 + abs(at - toponym.at) / 100) for at, iso in nearest if iso == candidate.country), default=0
+            )
             found += HOME * (candidate.country in HOME_COUNTRIES) + COUNTRY * (candidate.country == toponym.country)
         if toponym.kind is not None:
             found += CLASS * (candidate.kind == toponym.kind)
-            found += COUNTRY * sum(o.chosen is not None and o.chosen.country == candidate.country for o in others) / (len(others) or 1)
+            found += (
+                COUNTRY
+                * sum(o.chosen is not None and o.chosen.country == candidate.country for o in others)
+                / (len(others) or 1)
+            )
         found += ARTICLE * _stands(toponym.article, candidate.kind)
         around = [distance(candidate, other.chosen) for other in others if other.chosen is not None]
         found += NEAR * sum(sorted((exp(-far / REACH) for far in around), reverse=True)[:2])
@@ -86,12 +95,12 @@ def _choose(
 
 
 def _stands(article: bool, kind: PlaceKind) -> float:
-    """How well a kind goes with an article before the name: waters and mountains have one, towns have none, regions now and then."""
+    """How well a kind goes with an article: waters and mountains have one, towns have none, regions now and then."""
     if kind in ("water", "mountain"):
         return 1.0 if article else 0.0
     return 0.4 if kind in ("region", "site", "island") and article else 0.0 if article else 1.0
 
 
 def _size_of_area(candidate: Candidate) -> float:
-    """Areas have no population here: a division or water counts as a town of a hundred thousand, an unknown town as a village."""
+    """Areas have no population here: one counts as a town of a hundred thousand, a town of unknown size as a village."""
     return SIZE * 2 if candidate.kind == "city" else SIZE * 5

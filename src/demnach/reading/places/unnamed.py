@@ -1,7 +1,8 @@
 """Toponyms that no name was found for: in the dateline, and by their grammar in the text.
 
-„am Oskil“, „über den Ibar“: a listed water or mountain behind an article. „in Sandow“, „aus Zaria“: German puts towns behind a
-preposition without an article, and hardly anything else that begins with a capital and is no word of the language.
+„am Oskil“, „über den Ibar“: a listed water or mountain behind an article. „in Sandow“, „aus Zaria“: German puts towns
+behind a preposition without an article, and hardly anything else that begins with a capital and is no word of the
+language.
 """
 
 from __future__ import annotations
@@ -21,19 +22,18 @@ _BARE = frozenset({"in", "aus", "nach", "bei", "um", "unweit", "nahe", "bis", "�
 _SURE = frozenset({"in", "bei", "unweit", "nahe"})
 """Prepositions of place behind which a word that is on no list is a place too."""
 _OF = frozenset({"von", "um", "vor", "zu"})
-_PARTS = (
-    "hafen", "stadt", "grenze", "front", "schlacht", "kämpfe", "kämpfen", "nähe", "umgebung", "vorort", "vororte", "raum", "dorf", "posten",
-    "bahnhof", "zentrum", "küste", "belagerung", "eroberung", "einnahme", "beschuss", "norden", "süden", "osten", "westen", "rand",
-    "einwohner", "bewohner", "straßen", "krankenhaus", "gefängnis", "rathaus", "markt", "werk", "höhe", "reede", "gewässern",
-)  # fmt: skip
+_PARTS = tuple(
+    "hafen stadt grenze front schlacht kämpfe kämpfen nähe umgebung vorort vororte raum dorf posten bahnhof zentrum küste "
+    "belagerung eroberung einnahme beschuss norden süden osten westen rand einwohner bewohner straßen krankenhaus gefängnis "
+    "rathaus markt werk höhe reede gewässern".split()
+)
 """Nouns behind which „von“, „um“, „zu“ or „vor“ leads to a place: „Hafen von Odrin“, „Grenze zu Marland“."""
-_ENDINGS = (
-    "hafen", "stadt", "stedt", "dorf", "berg", "burg", "feld", "felde", "heim", "hausen", "hofen", "kirchen", "kirch", "bach", "au",
-    "tal", "wald", "walde", "brück", "bruck", "brücken", "furt", "rode", "roda", "stein", "fels", "münde", "mund", "moor", "holz",
-    "horst", "leben", "ingen", "ungen", "büttel", "werder", "kamp", "ried", "hagen", "born", "bronn", "brunn", "winkel", "zell",
-    "see", "sand", "ort", "loh", "weiler", "wiler", "lingen", "beck", "bek", "bergen", "husen", "hude", "fehn", "siel", "koog", "deich",
-)  # fmt: skip
-"""Endings of German place names (Bach, Deutsche Namenkunde II), by which a compound of known words is one."""
+_ENDINGS = tuple(
+    "hafen stadt stedt dorf berg burg feld felde heim hausen hofen kirchen kirch bach au tal wald walde brück bruck brücken "
+    "furt rode roda stein fels münde mund moor holz horst leben ingen ungen büttel werder kamp ried hagen born bronn brunn "
+    "winkel zell see sand ort loh weiler wiler lingen beck bek bergen husen hude fehn siel koog deich".split()
+)
+"""Endings of German place names, by which a compound of known words is one."""
 _DATELINE = re.compile(r"[^\W\d_][^()–—,/]*")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2}")
 
@@ -84,7 +84,7 @@ def _is_water_or_mountain(token: Token) -> bool:
 
 
 def _is_town(token: Token, *, sure: bool) -> bool:
-    """Whether a bare word names a town: one on a list; where only a place can stand (``sure``) one that is no word of German too."""
+    """Whether a bare word names a town: on a list, or, where only a place can stand (``sure``), no word of German."""
     if known(token.text):
         return token.tag == "NE" and bool(candidates(token.text))
     if candidates(token.text):
