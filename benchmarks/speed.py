@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.shared import DATA, ROOT
 
-RUNS = 3
+RUNS = 7
 STARTS = 7
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from demnach.language.types import Analysis
+from demnach.lexicon.roles import role_of
 from demnach.reading.events.draft import Draft
 from demnach.reading.events.parties import EntityAt
 
 _OPENING, _CLOSING = frozenset('„“«»"‚'), frozenset('“”»«"‘')
 _NAMING = frozenset({"nennen", "bezeichnen", "gleichen", "ähneln", "werten", "schimpfen", "empfinden", "betrachten"})
 """„nennt das Gesetz einen Angriff auf die Pressefreiheit“."""
+_TITLES = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Professor", "Professorin"})
 _PAST = frozenset({"Erster", "Erste", "Ersten", "Zweiter", "Zweite", "Zweiten", "Kalter", "Kalten"})
 
 
@@ -27,8 +29,14 @@ class Figures:
         entity = self.entity_at(token.start, token.end)
         if entity is not None and entity.kind != "event":
             return False
-        if at and self.tokens[at - 1].text in _PAST:
+        if at and (self.tokens[at - 1].text in _PAST or self._is_surname(at)):
             return False
         if 0 < at < len(self.tokens) - 1 and self.tokens[at - 1].text in _OPENING and self.tokens[at + 1].text in _CLOSING:
             return False
         return draft.clause is None or draft.clause.predicate not in _NAMING
+
+    def _is_surname(self, at: int) -> bool:
+        """„Herr Brand“, „Ministerin Sturm“: right behind the word for what somebody is."""
+        before = self.tokens[at - 1]
+        role = role_of(before.text) if before.tag == "NN" else None
+        return before.text in _TITLES or (role is not None and role.office != "body" and role.number == "sg")

@@ -34,6 +34,8 @@ _ENDINGS = tuple(
     "winkel zell see sand ort loh weiler wiler lingen beck bek bergen husen hude fehn siel koog deich".split()
 )
 """Endings of German place names, by which a compound of known words is one."""
+_ABSTRACT = ("sam", "heit", "keit", "ung", "schaft", "tät", "ion", "ismus", "nis", "tum", "ment", "enz", "anz", "haft", "not")
+"""Endings of abstract nouns, which stand behind „in“ without an article as well: „in Gewahrsam“."""
 _DATELINE = re.compile(r"[^\W\d_][^()–—,/]*")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2}")
 
@@ -89,5 +91,7 @@ def _is_town(token: Token, *, sure: bool) -> bool:
         return token.tag == "NE" and bool(candidates(token.text))
     if candidates(token.text):
         return True
+    if token.text.endswith(_ABSTRACT):
+        return False
     like_a_town = token.text.lower().partition("-")[0].endswith(_ENDINGS) or not analyses(token.text)
     return sure and like_a_town and not token.text.isupper() and not name_flags(token.text)

@@ -255,12 +255,21 @@ def _core(scene: Scene, draft: Draft, border: Border, moods: str, clauses: Seque
         yield f"rule+frame={draft.rule}+{beside}"
 
 
+def _around(scene: Scene, drafts: Sequence[Draft], n: int, here: int) -> Iterator[Draft]:
+    """The statements beside the n-th that begin near a sentence; all are in text order."""
+    for way in (reversed(drafts[:n]), iter(drafts[n + 1 :])):
+        for other in way:
+            far = scene.sentence_at[other.start] - here
+            if abs(far) <= _NEAR:
+                yield other
+            elif (far < 0) == (other.start < drafts[n].start):
+                break
+
+
 def _others(scene: Scene, drafts: Sequence[Draft], n: int, between: Range) -> Iterator[str]:
     """Statements that cover what lies between the borders, reach into it, or have their cue there."""
     rule, here = drafts[n].rule, scene.sentence_at[between[0]]
-    for other in drafts:
-        if other is drafts[n] or abs(scene.sentence_at[other.start] - here) > _NEAR:
-            continue
+    for other in _around(scene, drafts, n, here):
         shared = sum(max(0, min(b, between[1]) - max(a, between[0])) for a, b in other.content)
         if 2 * shared > between[1] - between[0]:
             yield from (f"covered={other.rule}", f"rule+covered={rule}+{other.rule}")

@@ -223,10 +223,14 @@ def speaker_features(
         found += [f"cue={draft.entry.lemma}+{to_now}", f"cue-speaker={draft.entry.speaker}+{to_now}"]
     if draft.parent is not None:
         found += [f"parent={draft.parent.rule}+{to_now}", f"of-parent={draft.parent.speaker[:1] == [words]}"]
-    there = scene.sentence_at[words[0]]
-    between = min(3, sum(scene.sentence_at[other.start] > there for other in drafts[:n]))
+    between = _statements_between(scene, drafts, n, scene.sentence_at[words[0]])
     found += [f"between={between}", f"rule+between={rule}+{between}"]
     return found + _earlier(scene, drafts, n, words)
+
+
+def _statements_between(scene: Scene, drafts: Sequence[Draft], n: int, there: int) -> int:
+    """How many statements before the n-th begin behind a sentence, three at most; they are in text order."""
+    return next((back for back in range(min(3, n)) if scene.sentence_at[drafts[n - 1 - back].start] <= there), min(3, n))
 
 
 def _persons_in(scene: Scene, draft: Draft) -> str:
