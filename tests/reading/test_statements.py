@@ -60,6 +60,10 @@ CASES = [
         Expected("free-indirect", ("Eine Nachbarin will in der Nacht zwei Schüsse gehört haben.",), "Eine Nachbarin"),
     ),
     (
+        "Der Zivilschutz nannte 41 Tote.",
+        Expected("reported", ("Der Zivilschutz nannte 41 Tote.",), "Der Zivilschutz"),
+    ),
+    (
         "Der Verband widersprach dem Bericht.",
         Expected("reported", ("Der Verband widersprach dem Bericht.",), "Der Verband"),
     ),

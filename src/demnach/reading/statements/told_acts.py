@@ -16,6 +16,8 @@ from demnach.reading.statements.draft import Draft, Range
 from demnach.reading.statements.roles import may_speak, speaker_of
 from demnach.reading.statements.scene import Scene
 
+_NUMBERING = frozenset({"report", "assess"})
+
 
 def find(scene: Scene, finder: CueFinder, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield the reported acts; ``drafts`` are the statements found before, whose cues are not told anew."""
@@ -37,7 +39,8 @@ def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause
     cue, cue_tokens = hit
     if clause.negated and clause.finite is not None and scene.tokens[clause.finite].tag == "VMFIN":
         return None  # „Ein Sprecher wollte den Vorfall nicht bestätigen.“
-    if not cue.reported and not (cue.telling == "weak" and _quotes(scene, sentence, index)):
+    weakly = cue.telling == "weak" and (_quotes(scene, sentence, index) or _counts(scene, sentence, index, cue))
+    if not (cue.reported or weakly):
         return None
     if not _told(scene, sentence, index, cue, cue_tokens):
         return None
@@ -58,6 +61,11 @@ def _act(scene: Scene, finder: CueFinder, sentence: Sentence, index: int, clause
 def _quotes(scene: Scene, sentence: Sentence, index: int) -> bool:
     """„X nannte ihn einen „Freund““: words of the clause stand in quotation marks."""
     return any(scene.quoted(i) for i in scene.own_tokens(sentence, index))
+
+
+def _counts(scene: Scene, sentence: Sentence, index: int, cue: Cue) -> bool:
+    """„X nannte 41 Tote“, „X schätzt den Schaden auf fünf Millionen“: who reports or assesses a number tells it."""
+    return cue.act in _NUMBERING and any(scene.tokens[i].tag == "CARD" for i in scene.own_tokens(sentence, index))
 
 
 def _told(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_tokens: list[int]) -> bool:
