@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test check bench baseline train clean
+.PHONY: demo test fuzz check bench baseline train clean
 
 $(VENV)/demo.ok: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +28,9 @@ check: $(VENV)/dev.ok  ## style and types
 test: check  ## style, types, tests and the quality gate
 	$(BIN)/python -m pytest
 	$(BIN)/python -m benchmarks.gate
+
+fuzz: $(VENV)/dev.ok  ## search for inputs that break a property: other ones at every run (tests always take the same)
+	$(BIN)/python -m pytest --hypothesis-profile=fuzz -m hypothesis -x
 
 bench: $(VENV)/dev.ok  ## measure everything and write benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.run

@@ -7,9 +7,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import demnach
 from demnach import Reading
+
+settings.register_profile("test", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile("fuzz", deadline=None, max_examples=4000, suppress_health_check=list(HealthCheck))
+settings.load_profile("test")
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*/*.txt")) + sorted((ROOT / "examples").glob("*/*.html"))

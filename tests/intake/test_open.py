@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from invented_pages import FIRST, SECOND, TITLE, article, page
 
@@ -136,7 +136,6 @@ def test_the_longest_article_is_read() -> None:
     assert len(draft_document(text).text) == len(text)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda t: t.encode("utf-8", "replace")))
 def test_no_bytes_crash(data: bytes) -> None:
     for found in intake.drafts(data, "x"):

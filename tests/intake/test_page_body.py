@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from invented_pages import FIRST, LEAD, SECOND, THIRD, TITLE, article, linked_data, meta, page
 
@@ -246,7 +246,6 @@ def check(draft: Draft) -> None:
     assert end == len(draft.text)
 
 
-@settings(deadline=None, max_examples=120)
 @given(MARKUP, st.booleans())
 def test_no_markup_crashes_and_spans_cover(markup: str, whole: bool) -> None:
     try:
@@ -256,7 +255,6 @@ def test_no_markup_crashes_and_spans_cover(markup: str, whole: bool) -> None:
     check(draft)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200))
 def test_no_text_taken_for_a_page_crashes(text: str) -> None:
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from invented_pages import FIRST, LEAD, SECOND, TITLE, article, linked_data, meta, page
 from lxml import html
@@ -165,7 +165,6 @@ def test_dates_in_every_shape(written: str | None, expected: str | None) -> None
     assert iso_date(written) == expected
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40) | st.from_regex(r"[0-9A-Za-z ,:.+-]{0,40}", fullmatch=True))
 def test_no_date_crashes(written: str) -> None:
     found = iso_date(written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from demnach.language import analyse
@@ -38,7 +38,6 @@ def test_an_article_without_text_has_no_sentences() -> None:
     assert (analysis.tokens, analysis.sentences) == ([], [])
 
 
-@settings(max_examples=100, deadline=None)
 @given(WITHOUT_NULL, WITHOUT_NULL)
 def test_tokens_are_the_characters_they_claim(first: str, second: str) -> None:
     text = first + "\n\n" + second

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from benchmarks.clauses import Case, analysis_of, case_of, cases, score
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from demnach.language.types import Clause, Sentence, Token
@@ -248,14 +248,12 @@ def check_tree(sentence: Sentence) -> None:
         assert clause.finite is None or clause.finite in clause.verbs
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
 def test_any_sequence_of_words_gives_a_tree(sequence: list[str]) -> None:
     for sentence in analysis_of(" ".join(sequence)).sentences:
         check_tree(sentence)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=80))
 def test_any_text_gives_a_tree(text: str) -> None:
     for sentence in analysis_of(text).sentences:

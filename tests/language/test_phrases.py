@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from benchmarks.clauses import analysis_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from demnach.language.types import Phrase, Token
@@ -87,7 +87,6 @@ def test_determiner_before_a_preposition_is_no_pronoun() -> None:
     assert all(tokens[p.head].tag != "ART" for p in phrases)
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.sampled_from("der die das ein Webers Minister Anna Feld , ( ) und von des Hafens mehr als 200 Menschen New Yorker "

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from gold_coreference import article_of, cases
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from demnach.language import analyse
@@ -137,7 +137,6 @@ WORDS = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=40))
 def test_mentions_stay_within_the_text(words: list[str]) -> None:
     text = " ".join(words)

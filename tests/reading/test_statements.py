@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import demnach
@@ -183,7 +183,6 @@ WORDS = (
 ).split(" ")
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=60))
 def test_every_span_is_evidence(words: list[str]) -> None:
     text = " ".join(["Haus", *words])

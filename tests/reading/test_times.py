@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from demnach.model.types import Span
@@ -31,7 +31,6 @@ def whole(text: str) -> list[Span]:
     return [Span(0, len(text))]
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, max_size=25).map(" ".join), st.none() | st.dates().map(str) | st.text(max_size=12))
 def test_times_are_evidence_in_order_and_apart(text: str, anchor: str | None) -> None:
     times = find_times(text, whole(text), anchor)

@@ -173,7 +173,7 @@ class _Reader:
             "dreier",
         ):
             phrase = next((p for p in self.sentence.phrases if p.start <= at < p.end), None)
-            end = phrase.end if phrase is not None else at + 2
+            end = phrase.end if phrase is not None else min(at + 2, self.sentence.end)
             self.found.add(role, self._words(at, end))
 
     def _reach(self, noun: int) -> int:
