@@ -27,7 +27,7 @@ AGREEMENT: tuple[tuple[str, str, str], ...] = tuple(
 
 ALL_AGREEMENT = (1 << len(AGREEMENT)) - 1
 _SHORTEST_TAIL = 4
-_PARTICLES = (
+PARTICLES = (
     "ab an auf aus bei da dar durch ein empor entgegen entlang fehl fern fest fort frei gegenüber gleich heim her herab "
     "heran herauf heraus herbei herein hervor hin hinaus hinein hinter hinzu hoch los mit nach nieder offen preis statt "
     "teil über um unter voll vor voran voraus vorbei weg weiter wider wieder zu zurecht zurück zusammen bekannt klar "
@@ -132,7 +132,7 @@ def particle_of(lemma: str) -> str:
     """Return the separable particle of a verb lemma, or "": „mitteilen“ → „mit“, „überziehen“ → ""."""
     for length in range(min(len(lemma) - 3, 9), 1, -1):
         head, base = lemma[:length], lemma[length:]
-        if head in _PARTICLES and any("inf" in a.readings for a in _known(base)):
+        if head in PARTICLES and any("inf" in a.readings for a in _known(base)):
             zu = _known(f"{head}zu{base}")
             if any("zu" in a.readings for a in zu):
                 return head

@@ -9,7 +9,8 @@ from demnach.lexicon.compounds import by_last_part
 from demnach.lexicon.tables import rows
 from demnach.model.types import EventType
 
-_NO_EVENT = "-"
+NO_EVENT = "-"
+"""The type of words and idioms that end like a trigger and tell no event: „Wahlkampf“, „eine Entscheidung treffen“."""
 
 
 class Trigger(NamedTuple):
@@ -55,4 +56,18 @@ def verb_triggers(lemma: str) -> list[Trigger]:
 def noun_trigger(lemma: str) -> Trigger | None:
     """Return the trigger of a noun or of a compound's last part: „Drohnenangriff“ → attack; None for „Wahlkampf“."""
     found = by_last_part(_nouns(), lemma) or (by_last_part(_nouns(), lemma[:-1]) if lemma.endswith("n") else None)
-    return found if found is not None and found.type != _NO_EVENT else None
+    return found if found is not None and found.type != NO_EVENT else None
+
+
+@cache
+def _figurative() -> dict[str, bool]:
+    return {row["noun"].lower(): True for row in rows("figurative")}
+
+
+_ABSTRACT = ("heit", "keit", "ismus", "tät")
+
+
+@cache
+def is_figurative(lemma: str) -> bool:
+    """Whether a noun is attacked or fought for in a figure of speech only: „Pressefreiheit“, „Titel“."""
+    return lemma.endswith(_ABSTRACT) or by_last_part(_figurative(), lemma) is not None

@@ -11,12 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from demnach.language.types import Sentence, Token
+from demnach.lexicon.compounds import last_parts
+from demnach.lexicon.triggers import noun_trigger
 from demnach.reading.events.draft import CASUALTY_TYPES, Draft
 
 _DEFINITE = frozenset(
     "der die das dem den des beim zum vom am im zur dieser diese dieses diesem diesen jener jene jenes jenem sein "
     "seine seinem seinen seiner ihr ihre ihrem ihren ihrer jüngste jüngsten".split()
 )
+_OTHER = ("zweit", "dritt", "viert", "neu", "weiter", "letzt", "vorig", "früher", "damalig", "ander", "nächst", "vergangen")
+_AGAINST = frozenset({"auf", "gegen"})
 _STOPS = frozenset(".!?…")
 _NEAR = 4
 """Sentences before, at most, in which what befell people has its event."""
@@ -37,11 +41,35 @@ def antecedent(tokens: list[Token], sentences: Sequence[Sentence], earlier: Sequ
         return None
     if _is_heading(tokens, same[0].sentence) and sentences.index(same[0].sentence) == 0 and here <= 2:
         return same[0]
-    return same[-1] if draft.nominal and _is_definite(tokens, draft) else None
+    if not draft.nominal or not _is_definite(tokens, draft):
+        return None
+    return same[-1] if not _is_another(tokens, draft, same[-1]) else None
 
 
 def _is_heading(tokens: list[Token], sentence: Sentence) -> bool:
     return tokens[sentence.end - 1].text not in _STOPS
+
+
+def _is_another(tokens: list[Token], draft: Draft, before: Draft) -> bool:
+    """„der zweite Angriff“; „der Bombenanschlag“ after a „Raubüberfall“; „das Embargo gegen Esmer“ after one against others."""
+    noun = draft.triggers[0]
+    at = noun - 1
+    while at > draft.sentence.start and tokens[at].tag in ("ADJA", "CARD"):
+        if tokens[at].text.lower().startswith(_OTHER):
+            return True
+        at -= 1
+    compounds = {tokens[i].lemma for i in before.triggers if _is_compound(tokens[i].lemma)}
+    if compounds and _is_compound(tokens[noun].lemma) and tokens[noun].lemma not in compounds:
+        return True
+    behind = next((p for p in draft.sentence.phrases if p.start == noun + 1 and p.preposition is not None), None)
+    if behind is None or tokens[behind.start].text not in _AGAINST:
+        return False
+    lemma = tokens[behind.head].lemma
+    return all(tokens[i].lemma != lemma for i in range(before.sentence.start, draft.sentence.start))
+
+
+def _is_compound(lemma: str) -> bool:
+    return any(noun_trigger(part) is not None for part in last_parts(lemma))
 
 
 def _is_definite(tokens: list[Token], draft: Draft) -> bool:

@@ -1,15 +1,20 @@
-"""Triggers that tell no event: inside a name („Herr Brand“, „Angriff & Sohn“), a title, or as what something is only called."""
+"""Triggers that tell no event: inside a name („Herr Brand“, „Angriff & Sohn“), a title, as what something is only
+called, or in a figure of speech."""
 
 from __future__ import annotations
 
 from demnach.language.types import Analysis
 from demnach.lexicon.roles import role_of
+from demnach.lexicon.triggers import is_figurative
+from demnach.model.types import EventType
 from demnach.reading.events.draft import Draft
 from demnach.reading.events.parties import EntityAt
 
 _OPENING, _CLOSING = frozenset('„“«»"‚'), frozenset('“”»«"‘')
 _NAMING = frozenset({"nennen", "bezeichnen", "gleichen", "ähneln", "werten", "schimpfen", "empfinden", "betrachten"})
 """„nennt das Gesetz einen Angriff auf die Pressefreiheit“."""
+_VIOLENT: frozenset[EventType] = frozenset({"attack", "armed-clash", "disaster", "accident"})
+_AIMING = frozenset({"auf", "gegen", "um", "für", "in", "im", "an", "am"})
 _TITLES = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Professor", "Professorin"})
 _PAST = frozenset({"Erster", "Erste", "Ersten", "Zweiter", "Zweite", "Zweiten", "Kalter", "Kalten"})
 
@@ -31,9 +36,23 @@ class Figures:
             return False
         if at and (self.tokens[at - 1].text in _PAST or self._is_surname(at)):
             return False
+        if at and self.tokens[at - 1].text.lower() == "aus":
+            return False  # a motive: „aus Protest“
+        if draft.type in _VIOLENT and self._is_figurative(draft, at):
+            return False
         if 0 < at < len(self.tokens) - 1 and self.tokens[at - 1].text in _OPENING and self.tokens[at + 1].text in _CLOSING:
             return False
         return draft.clause is None or draft.clause.predicate not in _NAMING
+
+    def _is_figurative(self, draft: Draft, at: int) -> bool:
+        """„ein Angriff auf die Pressefreiheit“, „der Kampf um den Titel“."""
+        behind = next((p for p in draft.sentence.phrases if p.start == at + 1 and p.preposition is not None), None)
+        return (
+            behind is not None
+            and self.tokens[behind.start].text.lower() in _AIMING
+            and self.tokens[behind.head].tag == "NN"
+            and is_figurative(self.tokens[behind.head].lemma)
+        )
 
     def _is_surname(self, at: int) -> bool:
         """„Herr Brand“, „Ministerin Sturm“: right behind the word for what somebody is."""

@@ -41,13 +41,13 @@ def find_events(
                 elif not draft.harms or draft.type == "death":
                     drafts.append(draft)
         for told in tolls:
-            evidence = Span(told.toll.start, told.toll.end)
-            where, by = surroundings.place_near(sentence, evidence), asserted_by(statements, [evidence])
-            toll = FoundToll(replace(told.toll, place=where, asserted_by=by), told.head)
+            by = asserted_by(statements, [Span(told.toll.start, told.toll.end)])
+            toll = FoundToll(replace(told.toll, asserted_by=by), told.head)
             attach(drafts, toll, sentence, analysis.sentences)
     drafts.sort(key=lambda draft: draft.triggers[0])
     return [
-        _event(analysis, draft, f"v{number}", entity_at, statements, times, places) for number, draft in enumerate(drafts, 1)
+        _event(analysis, draft, f"v{number}", entity_at, statements, times, surroundings)
+        for number, draft in enumerate(drafts, 1)
     ]
 
 
@@ -58,13 +58,13 @@ def _event(
     entity_at: EntityAt,
     statements: Sequence[Statement],
     times: Sequence[Time],
-    places: Sequence[Place],
+    surroundings: Surroundings,
 ) -> Event:
     tokens = analysis.tokens
     evidence = [Span(t.start, t.end) for t in draft.tolls] or [tokens[draft.triggers[0]].span]
     asserted = asserted_by(statements, evidence)
     actors, targets, instruments = parties(tokens, draft, entity_at)
-    where = place_of(tokens, draft, places)
+    where = place_of(tokens, draft, surroundings.locations_of(draft.sentence))
     when = time_of(tokens, draft, times)
     future = is_later(when, analysis.article.published)
     polarity, modality = stance_of(tokens, draft, draft.sentence, [s for s in statements if s.id in asserted], future=future)
@@ -77,9 +77,9 @@ def _event(
         actors=actors,
         targets=targets,
         instruments=instruments,
-        place=(Span(where.start, where.end),) if where is not None else (),
+        place=(where.span(tokens),) if where is not None else (),
         time=when.id if when is not None else None,
-        tolls=tuple(draft.tolls),
+        tolls=tuple(replace(t, place=surroundings.place_of_toll(t, where)) for t in draft.tolls),
         asserted_by=asserted,
         polarity=polarity,
         modality=modality,

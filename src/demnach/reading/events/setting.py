@@ -2,49 +2,107 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from demnach.language.types import Analysis, Sentence, Token
-from demnach.model.types import Place, Span, Time
-from demnach.reading.events.draft import Draft
+from demnach.model.types import EventType, Place, Span, Time, Toll
+from demnach.reading.events.draft import CASUALTY_TYPES, Draft
+from demnach.reading.events.locations import Direction, Location, locations
+
+
+_DIRECTIONS: dict[EventType, tuple[Direction, ...]] = {
+    "deployment": ("to", "at", "from"),
+    "visit": ("at", "to"),
+    "protest": ("at", "to"),
+    "attack": ("at", "to"),
+}
+"""Which way the place of an event may lie; of all others only where something is."""
+_WHERE_THEY_ARE_REPORTED = CASUALTY_TYPES | {"arrest", "protest"}
+"""Types that take place where the dateline is; presidents agree and threaten anywhere."""
+_NEAR = 6
+_BETWEEN = frozenset({"APPR", "APPRART", "ART", "ADJA", "PPOSAT", "CARD", "NN", "NE"})
 
 
 class Surroundings:
-    """The places of an article, asked for the one nearest to some words."""
+    """The locations of an article, sentence by sentence."""
 
     def __init__(self, analysis: Analysis, places: Sequence[Place]) -> None:
-        self.tokens, self.places = analysis.tokens, places
-        self.starts = {token.start: token.i for token in analysis.tokens}
+        self.tokens, self.places, self.sentences = analysis.tokens, places, analysis.sentences
+        self.starts = [analysis.tokens[sentence.start].start for sentence in analysis.sentences]
+        self._found: dict[int, list[Location]] = {}
 
-    def place_near(self, sentence: Sentence, words: Span) -> tuple[Span, ...]:
-        """Return where the people of a toll were: the nearest place of their sentence, else the last one named before.
+    def locations_of(self, sentence: Sentence) -> list[Location]:
+        """Return the locations of a sentence."""
+        if sentence.start not in self._found:
+            self._found[sentence.start] = locations(self.tokens, sentence, self.places)
+        return self._found[sentence.start]
 
-        A country counts only where no smaller place is named.
+    def place_of_toll(self, toll: Toll, event: Location | None) -> tuple[Span, ...]:
+        """Return where the people of a toll were, given its event's location.
+
+        The nearest place of their sentence, rather a town than its country; else the event's location, if the article
+        names it or it stands in the same sentence; else the place named last before. Whither they were brought is no such
+        place, but of those who are sent.
         """
-        begin, end = self.tokens[sentence.start].start, self.tokens[sentence.end - 1].end
-        here = [place for place in self.places if begin <= place.start and place.end <= end]
-        small = [place for place in here if place.kind != "country"]
+        words = Span(toll.start, toll.end)
+        at = bisect_right(self.starts, toll.start) - 1
+        sentence = self.sentences[at]
+        here = self._named(sentence, toll)
         if here:
-            nearest = min(small or here, key=lambda p: (self._left(p), _gap(words, p)))
-            return (Span(nearest.start, nearest.end),)
-        before = [place for place in self.places if place.end <= begin]
-        return (Span(before[-1].start, before[-1].end),) if before else ()
+            return (min(here, key=lambda one: (self._rank(one), _gap(words, one.span(self.tokens)))).span(self.tokens),)
+        if event is not None and (event.named is not None or sentence.start <= event.start < sentence.end):
+            return (event.span(self.tokens),)
+        before = (one for n in range(at - 1, -1, -1) for one in reversed(self._named(self.sentences[n], toll)))
+        last = next(before, event)
+        return (last.span(self.tokens),) if last is not None else ()
 
-    def _left(self, place: Place) -> bool:
-        """„aus Bocholt“: where somebody comes from is not where he was hit or sent."""
-        i = self.starts.get(place.start)
-        return i is not None and i > 0 and self.tokens[i - 1].text.lower() == "aus"
+    def _named(self, sentence: Sentence, toll: Toll) -> list[Location]:
+        return [
+            one for one in self.locations_of(sentence)
+            if one.named is not None and (one.direction != "to" or toll.kind == "deployed")
+        ]  # fmt: skip
+
+    def _rank(self, one: Location) -> tuple[bool, bool]:
+        assert one.named is not None
+        return (one.named.kind == "country", one.direction == "from")
 
 
-def _gap(words: Span, place: Place) -> int:
+def _gap(words: Span, place: Span) -> int:
     return words.start - place.end if place.end <= words.start else place.start - words.end
 
 
-def place_of(tokens: list[Token], found: Draft, places: Sequence[Place]) -> Place | None:
-    """Return the place of an event, rather a town than its country."""
+def place_of(tokens: list[Token], found: Draft, here: Sequence[Location]) -> Location | None:
+    """Return where an event takes place, out of the locations of its sentence.
+
+    What stands right behind a noun belongs to it („das Massaker von Oruk“); else the nearest of its clause, rather where
+    something is than whither it goes, but for those who are sent or go somewhere; else the sentence's dateline.
+    """
+    behind = next((one for one in here if one.direction != "none" and found.nominal and _is_attribute(tokens, found.triggers[-1], one)), None)
+    if behind is not None:
+        return behind
+    wanted = _DIRECTIONS.get(found.type, ("at",))
     extent, asides = _extent(tokens, found), _asides(tokens, found)
-    here = [p for p in places if _within(p.start, p.end, extent) and not any(_within(p.start, p.end, a) for a in asides)]
-    return next((p for p in here if p.kind != "country"), here[0] if here else None)
+    spans = [(one, one.span(tokens)) for one in here if one.direction in wanted and not (one.direction == "at" and _is_told(found, one))]
+    fitting = [
+        one for one, s in spans if _within(s.start, s.end, extent) and not any(_within(s.start, s.end, a) for a in asides)
+    ]
+    trigger = found.triggers[0]
+    nearest = min(fitting, key=lambda one: (wanted.index(one.direction), abs(one.start - trigger)), default=None)
+    if nearest is None and here and here[0].direction == "dateline" and found.type in _WHERE_THEY_ARE_REPORTED:
+        return here[0]
+    return nearest
+
+
+def _is_told(found: Draft, one: Location) -> bool:
+    """Whether a location is a word of the event's own: „stehen auf der Straße“."""
+    return any(one.start <= trigger < one.end for trigger in found.triggers)
+
+
+def _is_attribute(tokens: list[Token], noun: int, one: Location) -> bool:
+    """Whether nothing stands between a noun and a location but a preposition, an article and a genitive."""
+    between = tokens[noun + 1 : one.start]
+    return 0 < len(between) <= _NEAR and all(token.tag in _BETWEEN for token in between)
 
 
 def time_of(tokens: list[Token], found: Draft, times: Sequence[Time]) -> Time | None:

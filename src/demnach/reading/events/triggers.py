@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from demnach.language.types import Sentence, Token
-from demnach.lexicon.triggers import noun_trigger, verb_triggers
+from collections.abc import Iterator, Sequence
+
+from demnach.language.types import Clause, Sentence, Token
+from demnach.lexicon.triggers import NO_EVENT, noun_trigger, verb_triggers
+from demnach.model.types import EventType
 from demnach.reading.events.draft import CASUALTY_TYPES, Draft
+
+_HARMS = frozenset({"killed", "injured", "missing"})
+_NOUN = 5
+"""Shortest word of an idiom that compounds may end with."""
+_TERMS = frozenset({"Jahr", "Jahre", "Jahren", "Monat", "Monate", "Monaten"})
 
 
 def told_in(tokens: list[Token], sentence: Sentence) -> list[Draft]:
@@ -15,16 +23,39 @@ def told_in(tokens: list[Token], sentence: Sentence) -> list[Draft]:
 def _verbal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
     found = []
     for clause in sentence.clauses:
-        words = {tokens[i].text.lower() for i in range(clause.start, clause.end)}
-        triggers = [t for t in verb_triggers(clause.predicate) if set(t.words) <= words]
-        if triggers:
-            best = max(triggers, key=lambda t: len(t.words))
-            harms = best.toll in ("killed", "injured")
+        words = [tokens[i].text.lower() for i in range(clause.start, clause.end)]
+        for predicate, verbs in _predicates(tokens, sentence, clause):
+            triggers = [t for t in verb_triggers(predicate) if all(_said(word, words) for word in t.words)]
+            best = max(triggers, key=lambda t: len(t.words), default=None)
+            if best is None or best.type == NO_EVENT:
+                continue
             idiom = [
-                i for i in range(clause.start, clause.end) if tokens[i].tag == "NN" and tokens[i].text.lower() in best.words
-            ]
-            found.append(Draft(best.type, sorted({*clause.verbs, *idiom}), clause, sentence, harms=harms))
+                i for i in range(clause.start, clause.end)
+                if tokens[i].tag in ("NN", "ADJD") and any(_said(word, [tokens[i].text.lower()]) for word in best.words)
+            ]  # fmt: skip
+            found.append(Draft(best.type, sorted({*verbs, *idiom}), clause, sentence, harms=best.toll in _HARMS))
     return found
+
+
+def _predicates(tokens: list[Token], sentence: Sentence, clause: Clause) -> Iterator[tuple[str, Sequence[int]]]:
+    """The main verb of a clause, and the further participles and infinitives that share its auxiliary."""
+    full = [i for i in clause.verbs if tokens[i].tag[:2] in ("VV", "PT") and tokens[i].tag != "PTKZU"]
+    index = sentence.clauses.index(clause)
+    last = full[-1] if full else clause.end
+    sharing = [
+        i for i in range(clause.start, clause.end)
+        if i != last and sentence.owners[i - sentence.start] == index and tokens[i].tag in ("VVPP", "VVINF")
+        and any(tokens[j].tag == "KON" for j in range(i + 1, last)) and tokens[i].tag == tokens[min(last, clause.end - 1)].tag
+    ]  # fmt: skip
+    for i in sharing:
+        yield tokens[i].lemma, (i,)
+    if clause.predicate:
+        yield clause.predicate, [i for i in full if i not in sharing] or clause.verbs
+
+
+def _said(word: str, words: Sequence[str]) -> bool:
+    """Whether a word of an idiom is said, a noun also as the last part of a compound: „Kampfpanzer liefern“."""
+    return word in words or (len(word) >= _NOUN and any(w.endswith(word) for w in words))
 
 
 def _nominal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
@@ -33,8 +64,15 @@ def _nominal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
         token = tokens[i]
         if token.tag == "NN" and (trigger := noun_trigger(token.lemma or token.text)) is not None:
             clause = next((c for c in reversed(sentence.clauses) if c.start <= i < c.end), None)
-            found.append(Draft(trigger.type, [i], clause, sentence, nominal=True))
+            type_: EventType = "verdict" if trigger.type == "arrest" and _is_term(tokens, i) else trigger.type
+            found.append(Draft(type_, [i], clause, sentence, nominal=True))
     return found
+
+
+def _is_term(tokens: list[Token], noun: int) -> bool:
+    """„lebenslange Haft“, „drei Jahre Haft“: what a court gives, not what the police do."""
+    before = tokens[noun - 1].text if noun else ""
+    return before.startswith("lebenslang") or before in _TERMS
 
 
 def _merged(tokens: list[Token], found: list[Draft]) -> list[Draft]:
@@ -47,7 +85,8 @@ def _merged(tokens: list[Token], found: list[Draft]) -> list[Draft]:
             kept.append(event)
         else:
             twin.triggers = sorted({*twin.triggers, *event.triggers})
-            twin.type = event.type if twin.harms else twin.type
+            if twin.harms or (twin.nominal and not event.nominal and event.type != twin.type):
+                twin.type = event.type
             twin.harms = twin.harms and event.harms
     return kept
 
@@ -55,7 +94,7 @@ def _merged(tokens: list[Token], found: list[Draft]) -> list[Draft]:
 def _same(one: Draft, other: Draft) -> bool:
     if one.clause is not other.clause:
         return False
-    if one.type == other.type:
+    if one.type == other.type or set(one.triggers) <= set(other.triggers) or set(other.triggers) <= set(one.triggers):
         return True
     named, harm = (other, one) if one.harms else (one, other)
     return harm.harms and not named.harms and named.type in CASUALTY_TYPES

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from demnach.language.types import Analysis, Token
 from demnach.lexicon.areas import areas
 from demnach.lexicon.forms import analyses, known
+from demnach.lexicon.locations import is_location
 from demnach.lexicon.names import name_flags
 from demnach.model.types import Article, Entity, Span
 from demnach.reading.places.candidates import candidates
@@ -23,11 +24,11 @@ _SURE = frozenset({"in", "bei", "unweit", "nahe"})
 """Prepositions of place behind which a word that is on no list is a place too."""
 _OF = frozenset({"von", "um", "vor", "zu"})
 _PARTS = tuple(
-    "hafen stadt grenze front schlacht kämpfe kämpfen nähe umgebung vorort vororte raum dorf posten bahnhof zentrum küste "
-    "belagerung eroberung einnahme beschuss norden süden osten westen rand einwohner bewohner straßen krankenhaus gefängnis "
-    "rathaus markt werk höhe reede gewässern".split()
+    "schlacht kämpfe kämpfen belagerung eroberung einnahme beschuss einwohner bewohner bürger bürgermeister posten höhe".split()
 )
-"""Nouns behind which „von“, „um“, „zu“ or „vor“ leads to a place: „Hafen von Odrin“, „Grenze zu Marland“."""
+"""Nouns that are no locations, behind which „von“, „um“, „zu“ or „vor“ leads to a place: „Belagerung von Odrin“."""
+_MISHAPS = tuple("unglück unfall untergang havarie kollision absturz gefecht schlacht".split())
+"""Nouns of events at sea and in war, behind which „vor“ leads to a place too: „Fährunglück vor Sorla“."""
 _ENDINGS = tuple(
     "hafen stadt stedt dorf berg burg feld felde heim hausen hofen kirchen kirch bach au tal wald walde brück bruck brücken "
     "furt rode roda stein fels münde mund moor holz horst leben ingen ungen büttel werder kamp ried hagen born bronn brunn "
@@ -75,9 +76,15 @@ def _by_grammar(tokens: list[Token]) -> Iterator[Span]:
         if not token.text[0].isupper() or token.tag not in ("NE", "NN"):
             continue
         listed = word in _WITH_ARTICLE and _is_water_or_mountain(token)
-        of = word in _OF and i > 1 and tokens[i - 2].text.lower().endswith(_PARTS)
+        of = word in _OF and i > 1 and _leads_to_a_place(tokens[i - 2])
+        of = of or (word == "vor" and i > 1 and tokens[i - 2].text.lower().endswith(_MISHAPS))
         if listed or (word in _BARE and _is_town(token, sure=word in _SURE)) or (of and _is_town(token, sure=True)):
             yield token.span
+
+
+def _leads_to_a_place(noun: Token) -> bool:
+    """„Hafen von Odrin“, „Grenze zu Marland“, „Eroberung von Zaria“."""
+    return noun.tag == "NN" and (is_location(noun.lemma) or noun.text.lower().endswith(_PARTS))
 
 
 def _is_water_or_mountain(token: Token) -> bool:
