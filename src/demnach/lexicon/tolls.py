@@ -8,12 +8,21 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from demnach.lexicon.compounds import by_last_part
+from demnach.lexicon.forms import analyses
 from demnach.lexicon.person_nouns import person_noun
 from demnach.lexicon.roles import role_of
 from demnach.lexicon.tables import rows
 
 _FATELESS = frozenset({"person", "forces", "workers", "jobs", "damage"})
 _AGED = re.compile(r"\d+-Jährige")
+_LING = ("ling", "linge", "lingen")
+_NO_PERSONS = tuple(
+    name + ending
+    for name in ("schmetterling", "frühling", "sperling", "rohling", "setzling", "pfifferling", "keimling", "engerling", "schilling")
+    for ending in ("", "e", "en")
+)
+_INFLECTED = ("e", "en", "er")
+_PARTICIPLES = ("t", "en", "end")
 _ADJECTIVAL = ("er", "en", "em", "es")
 
 
@@ -79,6 +88,15 @@ def _names_a_person(noun: str) -> bool:
         (role is not None and role.office != "body")
         or person_noun(noun) is not None
         or noun.endswith(("erer", "erin", "erinnen"))
+        or (noun.endswith(_LING) and not noun.endswith(_NO_PERSONS))
+        or _is_participle(noun)
+    )
+
+
+def _is_participle(noun: str) -> bool:
+    """„drei Frühgeborene“, „vier Reisende“: a participle that stands as a noun names persons, where it is counted."""
+    return noun.endswith(_INFLECTED) and any(
+        a.category == "adjective" and a.lemma.endswith(_PARTICIPLES) and a.lemma != noun.lower() for a in analyses(noun.lower())
     )
 
 

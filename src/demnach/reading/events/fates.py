@@ -15,8 +15,10 @@ from demnach.lexicon.tolls import Fate, fate_noun, fates_of
 
 _CASES_OF_OBJECTS = frozenset({"obj", "forces", "workers", "jobs"})
 _KINDS_OF_COUNTED = frozenset({"forces", "workers", "jobs"})
-_PREPOSITIONS = frozenset({"für", "von", "bei", "an", "gegen"})
+_PREPOSITIONS = frozenset({"für", "von", "bei", "an", "gegen", "nach"})
 _PARTICLES = frozenset({"fest", "ab", "aus", "ein", "um", "zu", "auf", "an", "weg", "tot", "gefangen", "los", "davon"})
+_FINITE = 3
+"""Length of the readings of finite verbs: „3Pt“."""
 _BEHIND = 40
 """A fate before the number counts as so many words farther than one behind it."""
 _ACTION_NEAR = 4
@@ -67,13 +69,19 @@ def _told_at(tokens: list[Token], clause: Clause, i: int, words: set[str]) -> It
     if token.tag[0] != "V" and token.tag not in ("ADJD", "ADJA"):
         return
     lemmas = {token.lemma, clause.predicate} if i in clause.verbs else {token.lemma}
-    if token.tag == "ADJA":  # „elf weitere erlitten Brüche“: a finite verb taken for an attribute
-        lemmas = {
-            a.lemma for a in analyses(token.text) if a.category.startswith("verb") and any(len(r) == 3 for r in a.readings)
-        }
+    if token.tag == "ADJA":
+        lemmas = set(finite_taken_for_attribute(token))
     lemmas |= {particle + token.lemma for particle in _PARTICLES & words if token.tag[0] == "V"}
     for lemma in lemmas:
         yield from fates_of(lemma)
+
+
+def finite_taken_for_attribute(token: Token) -> tuple[str, ...]:
+    """„elf weitere erlitten Brüche“: the lemmas of a finite verb taken for an attribute, which would have an ending."""
+    known = analyses(token.text) if token.tag == "ADJA" else ()
+    if any(a.category == "adjective" and a.lemma != token.text for a in known):
+        return ()
+    return tuple(a.lemma for a in known if a.category.startswith("verb") and any(len(r) == _FINITE for r in a.readings))
 
 
 def _stands(fate: Fate, words: set[str]) -> bool:
@@ -88,7 +96,8 @@ def _fits(
     before = role_of_counted(tokens, start)
     if fate.role in _PREPOSITIONS:
         return before == fate.role
-    if before is not None and tokens[head].tag != "CARD":
+    sent = fate.role == "forces" and fate.kind == "deployed"
+    if before is not None and tokens[head].tag != "CARD" and not (sent and before == "mit"):
         return False
     if fate.role in _KINDS_OF_COUNTED and counted != fate.role:
         return False

@@ -45,11 +45,15 @@ class Location:
         """The characters of the words."""
         return Span(tokens[self.start].start, tokens[self.end - 1].end)
 
+    def lies_in(self, tokens: Sequence[Token]) -> bool:
+        """Whether a place is named behind a noun: „auf zwei Krankenhäuser in Asmira“ is in Asmira, whatever goes there."""
+        return self.named is not None and tokens[self.start].start < self.named.start
+
 
 def locations(tokens: list[Token], sentence: Sentence, places: Sequence[Place]) -> list[Location]:
     """Return the locations of a sentence in text order; ``places`` are those of the article."""
     begin, end = tokens[sentence.start].start, tokens[sentence.end - 1].end
-    here = [place for place in places if begin <= place.start and place.end <= end]
+    here = [place for place in places if begin <= place.start and place.end <= end and not _is_body(tokens, sentence, place)]
     found = list(_behind_prepositions(tokens, sentence, here))
     covered = [one.span(tokens) for one in found]
     for place in here:
@@ -59,6 +63,12 @@ def locations(tokens: list[Token], sentence: Sentence, places: Sequence[Place]) 
                 direction: Direction = "dateline" if _is_dateline(tokens, sentence, inside) else "none"
                 found.append(Location(inside[0], inside[-1] + 1, direction, place))
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_body(tokens: list[Token], sentence: Sentence, place: Place) -> bool:
+    """„vor dem Landgericht Werra“, „bei Stahl Wittmar“: a place inside the name of a body says not where something happens."""
+    at = next((i for i in range(sentence.start + 1, sentence.end) if tokens[i].start == place.start), None)
+    return at is not None and tokens[at - 1].tag == "NN" and not is_location(tokens[at - 1].lemma) and place.kind != "country"
 
 
 def _behind_prepositions(tokens: list[Token], sentence: Sentence, here: Sequence[Place]) -> Iterator[Location]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from demnach.language.types import Analysis, Sentence, Token
 from demnach.model.types import EventType, Place, Span, Time, Toll
@@ -39,11 +40,10 @@ class Surroundings:
         return self._found[sentence.start]
 
     def place_of_toll(self, toll: Toll, event: Location | None) -> tuple[Span, ...]:
-        """Return where the people of a toll were, given its event's location.
+        """Return the place where the people of a toll were, given its event's location.
 
-        The nearest place of their sentence, rather a town than its country; else the event's location, if the article
-        names it or it stands in the same sentence; else the place named last before. Whither they were brought is no such
-        place, but of those who are sent.
+        The nearest place of their sentence, rather a town than its country; else the event's, else the one named last
+        before. Whither they were brought is no such place, but of those who are sent.
         """
         words = Span(toll.start, toll.end)
         at = bisect_right(self.starts, toll.start) - 1
@@ -51,16 +51,15 @@ class Surroundings:
         here = self._named(sentence, toll)
         if here:
             return (min(here, key=lambda one: (self._rank(one), _gap(words, one.span(self.tokens)))).span(self.tokens),)
-        if event is not None and (event.named is not None or sentence.start <= event.start < sentence.end):
+        if event is not None and event.named is not None:
             return (event.span(self.tokens),)
         before = (one for n in range(at - 1, -1, -1) for one in reversed(self._named(self.sentences[n], toll)))
-        last = next(before, event)
-        return (last.span(self.tokens),) if last is not None else ()
+        return tuple(one.span(self.tokens) for one in islice(before, 1))
 
     def _named(self, sentence: Sentence, toll: Toll) -> list[Location]:
         return [
             one for one in self.locations_of(sentence)
-            if one.named is not None and (one.direction != "to" or toll.kind == "deployed")
+            if one.named is not None and (one.direction != "to" or toll.kind == "deployed" or one.lies_in(self.tokens))
         ]  # fmt: skip
 
     def _rank(self, one: Location) -> tuple[bool, bool]:

@@ -17,7 +17,7 @@ from demnach.language.types import Analysis, Sentence, Token
 from demnach.lexicon.quantity_words import currency
 from demnach.lexicon.tolls import counted_as, told_by_attribute
 from demnach.model.types import Toll, TollKind
-from demnach.reading.events.fates import fate_in_clause, fate_of_action, role_of_counted
+from demnach.reading.events.fates import fate_in_clause, fate_of_action, finite_taken_for_attribute, role_of_counted
 from demnach.reading.events.quantities import Quantity, quantities
 
 KINDS = frozenset({"killed", "injured", "missing", "detained", "displaced", "deployed", "affected"})
@@ -108,7 +108,8 @@ class _Reader:
 
     def _counts_things(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether a number cannot count people: decimals, „52 Jahre“, „vier mehr als im Vorjahr“, bare years, „so viele“."""
-        behind = self.tokens[quantity.end].text if quantity.end < sentence.end else ""
+        after = self._past_list(quantity.end, sentence)
+        behind = self.tokens[after].text if after < sentence.end and quantity.most != 0 else ""
         written = self.tokens[quantity.at].text
         if {behind, behind.removesuffix("n"), behind.removesuffix("e"), behind.removesuffix("en")} & _UNITS or behind in (
             "mehr",
@@ -124,6 +125,14 @@ class _Reader:
             and not written[0].isupper()
             and not self._is_word(quantity.end, sentence)
         )
+
+    def _past_list(self, at: int, sentence: Sentence) -> int:
+        """„im Alter von 24, 37 und 58 Jahren“: the token behind the numbers that share a unit."""
+        while (
+            at + 1 < sentence.end and self.tokens[at].text in (",", "und", "oder") and self.tokens[at + 1].tag == "CARD"
+        ):  # fmt: skip
+            at += 2
+        return at
 
     def _is_word(self, at: int, sentence: Sentence) -> bool:
         """Whether something that could be counted follows."""
@@ -198,6 +207,8 @@ class _Reader:
         token = self.tokens[at]
         if token.tag == "ADJA" and token.text[0].isupper() and counted_as(token.text) is not None:
             return False  # „drei Verletzte“ taken for an attribute
+        if finite_taken_for_attribute(token):
+            return False
         if token.tag in _SKIPPED or token.text.lower() == "weitere":
             return token.text.lower() not in _AMONG
         inside = at + 1 < end and self.tokens[at].text in ("zum", "Jahre", "Jahren", "Teil")

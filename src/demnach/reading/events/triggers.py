@@ -85,7 +85,7 @@ def _merged(tokens: list[Token], found: list[Draft]) -> list[Draft]:
             kept.append(event)
         else:
             twin.triggers = sorted({*twin.triggers, *event.triggers})
-            if twin.harms or (twin.nominal and not event.nominal and event.type != twin.type):
+            if twin.harms or (twin.nominal and not event.nominal and not event.harms):
                 twin.type = event.type
             twin.harms = twin.harms and event.harms
     return kept

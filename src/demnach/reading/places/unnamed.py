@@ -27,6 +27,12 @@ _PARTS = tuple(
     "schlacht kämpfe kämpfen belagerung eroberung einnahme beschuss einwohner bewohner bürger bürgermeister posten höhe".split()
 )
 """Nouns that are no locations, behind which „von“, „um“, „zu“ or „vor“ leads to a place: „Belagerung von Odrin“."""
+_PREFIXES = ("Ost-", "West-", "Nord-", "Süd-", "Neu-", "Alt-", "Ober-", "Unter-", "Groß-", "Klein-", "Bad-", "Sankt-", "St.-")
+"""With these begin names of towns, whatever follows: „Ost-Maren“."""
+_GEOGRAPHY = frozenset(
+    "Delta See Fluss Kanal Bucht Golf Insel Inseln Halbinsel Gebirge Berg Berge Massiv Tal Ebene Hochebene Region Provinz Gebiet "
+    "Bezirk Becken Wüste Küste Pass Gletscher Vulkan Streifen Talsperre Stausee Staudamm Fjord Riff Atoll Archipel Plateau".split()
+)
 _MISHAPS = tuple("unglück unfall untergang havarie kollision absturz gefecht schlacht".split())
 """Nouns of events at sea and in war, behind which „vor“ leads to a place too: „Fährunglück vor Sorla“."""
 _ENDINGS = tuple(
@@ -53,7 +59,7 @@ def unnamed(analysis: Analysis, entities: Sequence[Entity]) -> list[Span]:
 
 def _may_be_a_town(entity: Entity) -> bool:
     """A single word that was taken for a person or firm, though nobody is called so."""
-    single = " " not in entity.name and not name_flags(entity.name)
+    single = " " not in entity.name and (entity.name.startswith(_PREFIXES) or not name_flags(entity.name))
     return entity.kind in ("person", "organisation") and single and entity.wikidata is None and not entity.name.isupper()
 
 
@@ -75,21 +81,29 @@ def _by_grammar(tokens: list[Token]) -> Iterator[Span]:
         token, word = tokens[i], tokens[i - 1].text.lower()
         if not token.text[0].isupper() or token.tag not in ("NE", "NN"):
             continue
-        listed = word in _WITH_ARTICLE and _is_water_or_mountain(token)
+        listed = word in _WITH_ARTICLE and (_is_water_or_mountain(token) or _is_compound_of_a_name(token))
+        sure = word in _SURE or (word == "aus" and token.tag == "NE")
         of = word in _OF and i > 1 and _leads_to_a_place(tokens[i - 2])
         of = of or (word == "vor" and i > 1 and tokens[i - 2].text.lower().endswith(_MISHAPS))
-        if listed or (word in _BARE and _is_town(token, sure=word in _SURE)) or (of and _is_town(token, sure=True)):
+        if listed or (word in _BARE and _is_town(token, sure=sure)) or (of and _is_town(token, sure=True)):
             yield token.span
 
 
 def _leads_to_a_place(noun: Token) -> bool:
     """„Hafen von Odrin“, „Grenze zu Marland“, „Eroberung von Zaria“."""
-    return noun.tag == "NN" and (is_location(noun.lemma) or noun.text.lower().endswith(_PARTS))
+    forms = (noun.lemma, noun.text.removesuffix("n"))  # „in den Lagern“
+    return noun.tag == "NN" and (any(map(is_location, forms)) or noun.text.lower().endswith(_PARTS))
 
 
 def _is_water_or_mountain(token: Token) -> bool:
     kinds = {area.kind for area in areas(token.text) or areas(token.text.removesuffix("s"))}
     return bool(kinds & {"water", "mountain"}) and (token.tag == "NE" or not analyses(token.text))
+
+
+def _is_compound_of_a_name(token: Token) -> bool:
+    """„im Ondo-Delta“, „auf dem Alo-See“: a water, mountain, island or region called after a name."""
+    name, _, noun = token.text.rpartition("-")
+    return bool(name) and noun in _GEOGRAPHY and not analyses(name)
 
 
 def _is_town(token: Token, *, sure: bool) -> bool:
@@ -100,5 +114,7 @@ def _is_town(token: Token, *, sure: bool) -> bool:
         return True
     if token.text.endswith(_ABSTRACT):
         return False
+    if token.text.startswith(_PREFIXES):
+        return sure
     like_a_town = token.text.lower().partition("-")[0].endswith(_ENDINGS) or not analyses(token.text)
     return sure and like_a_town and not token.text.isupper() and not name_flags(token.text)
