@@ -52,7 +52,7 @@ def _clauses_around(sentence: Sentence, head: int) -> Iterator[Clause]:
 
 def _fate(tokens: list[Token], sentence: Sentence, clause: Clause, head: int, start: int, counted: str | None) -> str | None:
     index = sentence.clauses.index(clause)
-    own = [i for i in range(clause.start, clause.end) if sentence.owners[i - sentence.start] == index]
+    own = [i for i in _share(tokens, clause, head) if sentence.owners[i - sentence.start] == index]
     words = {word for i in own for word in (tokens[i].text.lower(), tokens[i].lemma.lower())}
     found: list[tuple[int, int, str]] = []
     for i in own:
@@ -60,7 +60,21 @@ def _fate(tokens: list[Token], sentence: Sentence, clause: Clause, head: int, st
             stands = set(fate.words) <= words or _stands(fate, words)
             if stands and _fits(tokens, sentence, clause, fate, head, start, counted):
                 found += [(i - head if i > head else head - i + _BEHIND, -len(fate.words), fate.kind)]
+    if any(kind == "killed" and far < _BEHIND for far, _, kind in found):
+        return "killed"  # „sie gingen über Bord und ertranken“
     return min(found)[2] if found else None
+
+
+def _share(tokens: list[Token], clause: Clause, head: int) -> range:
+    """„35 seien übergelaufen und 20 gefallen“: of a clause with two numbers and two participles the part of one of them."""
+    start, end = clause.start, clause.end
+    for i in range(clause.start + 1, clause.end - 1):
+        if tokens[i].text == "und" and tokens[i + 1].tag == "CARD" and tokens[i - 1].tag in ("VVPP", "$("):
+            if head < i:
+                end = min(end, i)
+            else:
+                start = i
+    return range(start, end)
 
 
 def _told_at(tokens: list[Token], clause: Clause, i: int, words: set[str]) -> Iterator[Fate]:

@@ -28,6 +28,8 @@ _PRONOUNS = frozenset({"ihnen", "davon", "denen", "hiervon"})
 _SKIPPED = frozenset({"ADJA", "ADJD", "ADV", "CARD", "PIAT", "PIDAT", "PTKNEG", "TRUNC"})
 _AGAIN = 60
 """Tokens between a number and the bare number that replaces or repeats it, at most."""
+_CORRECTING = frozenset({",", "dann", "später", "schließlich", "jetzt", "nun", "von", "auf", "und", "zuletzt", "bald"})
+_OTHERS = frozenset({"übrigen", "anderen", "restlichen", "verbliebenen", "andern"})
 _TELLING_NUMBERS = frozenset({"melden", "nennen", "zählen", "sprechen", "angeben", "berichten", "beziffern", "kommen", "gehen"})
 _STATES = frozenset({"detained", "displaced", "missing", "affected"})
 """Kinds of which something worse, or rescue, may be told: „zwei Häftlinge verbrannten“, „31 Gefangene kamen frei“."""
@@ -36,6 +38,10 @@ _UNITS = frozenset(
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MONEY_NEAR = 9
+_MEAN_NEAR = 8
+_MEANS = frozenset({"pro", "Pro", "je", "Je", "Schnitt", "Durchschnitt", "durchschnittlich"})
+_SUMMING = frozenset({"summieren", "belaufen", "beziffern", "betragen", "schätzen", "veranschlagen", "angeben", "liegen"})
+"""Verbs that tell how high a damage is."""
 _OWNERS = frozenset({"ART", "PPOSAT", "PDAT"})
 
 
@@ -75,6 +81,7 @@ class _Reader:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.last: FoundToll | None = None
+        self.whole: int | None = None  # the noun of a genitive of which a number takes a share
 
     def sentence(self, sentence: Sentence) -> Iterator[FoundToll]:
         """Yield the tolls of a sentence."""
@@ -90,21 +97,73 @@ class _Reader:
 
     def _people(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> FoundToll | None:
         counted = None if self._counts_things(sentence, quantity) else self._counted(sentence, quantity)
+        counted = self._floated(sentence, quantity) or counted
         if counted is None:
             return None
         kind = counted.kind
+        if counted.noun is not None and counted.noun == self.whole and not counted.part and kind not in (*KINDS, "forces"):
+            return None  # „vier der 21 Kinder“
         if kind not in KINDS or kind in _STATES:
             fate = self._kind(sentence, counted)
             kind = fate if fate is not None or kind not in KINDS else kind
         superseded = False
+        if kind is None and counted.noun is None and following is not None:
+            kind = self._enumerated(sentence, quantity, following)
+            superseded = kind is not None
         if kind is None:
             kind = self._of_a_count(sentence, counted) or self._again(sentence, counted)
             superseded = kind is not None and self._is_replaced(quantity, following)
+        if kind is None:
+            kind = self._rest(sentence, counted) or self._of_victims(sentence, counted)
         if kind not in KINDS:
             return None
         return FoundToll(
-            self._toll(quantity, counted.end, kind, "people", part=counted.part, superseded=superseded), counted.head
+            self._toll(counted.quantity, counted.end, kind, "people", part=counted.part, superseded=superseded), counted.head
         )
+
+    def _floated(self, sentence: Sentence, quantity: Quantity) -> Counted | None:
+        """„Tote gab es keine“, „Opfer habe es nicht gegeben“: the noun in front that a „keine“ behind the verb counts."""
+        if quantity.most != 0 or self.tokens[quantity.at].tag not in ("PIS", "PIAT"):
+            return None
+        owner = sentence.owners[quantity.at - sentence.start]
+        clause = sentence.clauses[owner] if owner >= 0 else None
+        if clause is None or clause.predicate != "geben" or (quantity.end < sentence.end and self._is_noun(quantity.end)):
+            return None
+        for i in range(clause.start, quantity.start):
+            if self._is_noun(i) and (kind := self._noun_kind(i, sentence)) in KINDS:
+                return Counted(Quantity(i, i + 1, 0, 0, at=i), i, i + 1, kind, part=False)
+        return None
+
+    def _enumerated(self, sentence: Sentence, quantity: Quantity, following: Quantity) -> str | None:
+        """„erst von 30, dann von 80 Toten die Rede“: a number that the next one, which has the noun, corrects."""
+        between = [token.text.lower() for token in self.tokens[quantity.end : following.start]]
+        if not between or not set(between) <= _CORRECTING or not {"dann", "später", "schließlich", "jetzt", "nun"} & set(between):
+            return None
+        counted = self._counted(sentence, following)
+        return counted.kind if counted is not None and counted.kind in KINDS else None
+
+    def _of_victims(self, sentence: Sentence, counted: Counted) -> str | None:
+        """„sprach von neun Opfern“, where the dead were counted before."""
+        victims = counted.noun is not None and self.tokens[counted.noun].lemma == "Opfer"
+        dead = self.last is not None and self.last.toll.kind == "killed" and sentence.start - self.last.head < _AGAIN
+        return "killed" if victims and dead else None
+
+    def _rest(self, sentence: Sentence, counted: Counted) -> str | None:
+        """„die übrigen drei“, „von den 31 Verletzten sind 18 wieder zu Hause“: a share of those counted before."""
+        if counted.noun is not None:
+            return None
+        at = counted.quantity.start
+        beside = {self.tokens[i].text.lower() for i in (at - 1, counted.quantity.end) if sentence.start <= i < sentence.end}
+        if beside & _OTHERS and self.last is not None and self.last.toll.kind in KINDS:
+            counted.part = True
+            return self.last.toll.kind
+        first = sentence.start
+        if [self.tokens[i].text.lower() for i in (first, min(first + 1, sentence.end - 1))] != ["von", "den"]:
+            return None
+        group = next((i for i in range(first + 2, at) if self._is_noun(i)), None)
+        kind = self._noun_kind(group, sentence) if group is not None else None
+        counted.part = counted.part or kind in KINDS
+        return kind if kind in KINDS else None
 
     def _counts_things(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether a number cannot count people: decimals, „52 Jahre“, „vier mehr als im Vorjahr“, bare years, „so viele“."""
@@ -158,7 +217,10 @@ class _Reader:
             return kind
         if (kind := fate_of_action(self.tokens, sentence, counted.quantity.start)) is not None and counted.noun is not None:
             return kind
-        kind = fate_in_clause(self.tokens, sentence, counted.head, counted.quantity.start, counted.kind)
+        told = counted.kind
+        if told is None and counted.part and self.last is not None and self.last.toll.kind == "deployed":
+            told = "forces"  # „die ersten 80 von ihnen brechen auf“
+        kind = fate_in_clause(self.tokens, sentence, counted.head, counted.quantity.start, told)
         if kind is not None:
             return kind if kind in KINDS else "none"
         if counted.part and self._among(counted.quantity) and self.last is not None and self.last.toll.kind in KINDS:
@@ -186,6 +248,7 @@ class _Reader:
             return Counted(quantity, None, at + 1, None, part=True)
         if at < sentence.end and (noun := self._owned(sentence, at)) is not None:
             kind = self._noun_kind(noun, sentence)
+            self.whole = noun
             return Counted(quantity, noun, noun + 1, kind, part=True) if kind is not None else None
         if at < sentence.end and self._is_noun(at):
             kind = self._noun_kind(at, sentence)
@@ -276,12 +339,29 @@ class _Reader:
         unit = currency(self.tokens[quantity.end].text) if quantity.end < sentence.end else None
         height = self.tokens[quantity.at].text
         named = height.lower().endswith(("schaden", "schäden", "schadens"))
-        if unit is None and not named and not height.lower().endswith("höhe"):
+        if self._is_mean(sentence, quantity):
             return None
+        if unit is None and not named and not height.lower().endswith("höhe"):
+            return self._same_money(sentence, quantity)
         if not named and not self._speaks_of_damage(sentence, quantity):
             return None
         end = quantity.end + (unit is not None)
         return FoundToll(self._toll(quantity, end, "damage-cost", unit or "EUR"), quantity.at)
+
+    def _is_mean(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """„pro Auto im Schnitt 3.900 Euro“."""
+        near = self.tokens[max(sentence.start, quantity.start - _MEAN_NEAR) : quantity.start]
+        return any(token.text in _MEANS for token in near)
+
+    def _same_money(self, sentence: Sentence, quantity: Quantity) -> FoundToll | None:
+        """„1,2 Milliarden Euro, der Konkurrent auf weniger als 900 Millionen“: the unit of the damage told before."""
+        last = self.last.toll if self.last is not None and self.last.head >= sentence.start else None
+        scaled = quantity.end > quantity.at + 1 and self.tokens[quantity.end - 1].text.startswith(("Million", "Milliard"))
+        if last is None or last.kind != "damage-cost" or not scaled:
+            return None
+        if quantity.end < sentence.end and self.tokens[quantity.end].tag in ("NN", "NE", "ADJA"):
+            return None
+        return FoundToll(self._toll(quantity, quantity.end, "damage-cost", last.unit), quantity.at)
 
     def _speaks_of_damage(self, sentence: Sentence, quantity: Quantity) -> bool:
         for i in range(max(sentence.start, quantity.start - _MONEY_NEAR), min(sentence.end, quantity.end + _MONEY_NEAR)):
@@ -290,7 +370,13 @@ class _Reader:
                 return True
             if token.lemma in ("schädigen", "beschädigen"):
                 return True
-        return False
+        owner = sentence.owners[quantity.at - sentence.start]
+        clause = sentence.clauses[owner] if owner >= 0 else None
+        return (
+            clause is not None
+            and clause.predicate in _SUMMING
+            and any(counted_as(self.tokens[i].lemma) == "damage" for i in range(clause.start, clause.end) if self._is_noun(i))
+        )
 
     def _toll(
         self, quantity: Quantity, end: int, kind: str, unit: str, *, part: bool = False, superseded: bool = False
