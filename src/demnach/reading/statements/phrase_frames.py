@@ -147,6 +147,8 @@ def _so_frame(scene: Scene, finder: CueFinder, sentence: Sentence, i: int) -> Dr
     if not (before in (",", "–", "—") or scene.quoted(i - 1)) or scene.quoted(i):
         return None
     end = phrase.end
+    if before == "," and (comma := _closing_comma(scene, sentence, i, phrase)) is not None:
+        end = comma  # „hat, so die Polizei, einen Toten gefordert“: the phrase is no list
     while end < sentence.end and tokens[end].tag in ("ADV", "ADJD") and not scene.quoted(end):
         end += 1
     if end < scene.body_end(sentence) and tokens[end].text not in (",", "–", "—", ":") and not scene.quoted(end):
@@ -169,10 +171,20 @@ def _so_frame(scene: Scene, finder: CueFinder, sentence: Sentence, i: int) -> Dr
         content,
         cue=[i],
         frame=[(start, frame_end)],
-        speaker=[whole_speaker(scene, sentence, (phrase.start, phrase.end))],
+        speaker=[whole_speaker(scene, sentence, (phrase.start, min(phrase.end, end)))],
         addressee=[told] if (told := towards(scene, sentence, set(range(i, frame_end)))) is not None else [],
         entry=entry,
     )
+
+
+def _closing_comma(scene: Scene, sentence: Sentence, i: int, phrase: Phrase) -> int | None:
+    """The comma that closes a „so X“ inside a clause whose verb complex goes on behind it."""
+    comma = next((at for at in range(phrase.head + 1, phrase.end) if scene.tokens[at].text == ","), None)
+    index = scene.clause_at[i]
+    if comma is None or index < 0 or scene.tokens[comma + 1].tag not in ("ART", "CARD", "PIAT", "ADJA", "APPR"):
+        return None
+    verbs = sentence.clauses[index].verbs
+    return comma if verbs and verbs[0] < i and verbs[-1] > comma else None
 
 
 def _next_mark(scene: Scene, sentence: Sentence, i: int) -> int:

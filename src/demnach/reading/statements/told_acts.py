@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from demnach.language.types import Clause, Sentence
 from demnach.lexicon.cues import Cue
+from demnach.lexicon.tolls import counted_as
 from demnach.reading.statements.addressee import addressee_of
 from demnach.reading.statements.cue_finder import CueFinder
 from demnach.reading.statements.draft import Draft, Range
@@ -17,6 +18,8 @@ from demnach.reading.statements.roles import may_speak, speaker_of
 from demnach.reading.statements.scene import Scene
 
 _NUMBERING = frozenset({"report", "assess"})
+_MANY = frozenset("mehrere mehreren einige einigen zahlreiche zahlreichen dutzende dutzenden hunderte hunderten tausende".split())
+_COUNTED = frozenset({"killed", "injured", "missing", "detained", "displaced", "affected", "damage"})
 
 
 def find(scene: Scene, finder: CueFinder, drafts: list[Draft]) -> Iterator[Draft]:
@@ -65,11 +68,21 @@ def _quotes(scene: Scene, sentence: Sentence, index: int) -> bool:
 
 def _counts(scene: Scene, sentence: Sentence, index: int, cue: Cue) -> bool:
     """„X nannte 41 Tote“, „X schätzt den Schaden auf fünf Millionen“: who reports or assesses a number tells it."""
-    return cue.act in _NUMBERING and any(scene.tokens[i].tag == "CARD" for i in scene.own_tokens(sentence, index))
+    own = scene.own_tokens(sentence, index)
+    if not any(scene.tokens[i].tag == "CARD" or scene.tokens[i].text.lower() in _MANY for i in own):
+        return False
+    return cue.act in _NUMBERING or any(_is_count(scene.tokens[i].lemma) for i in own if scene.tokens[i].tag == "NN")
+
+
+def _is_count(noun: str) -> bool:
+    """„die Zahl der Toten“, „der Schaden“: nouns of which a number is told."""
+    return noun.endswith(("Zahl", "zahl")) or counted_as(noun) in _COUNTED
 
 
 def _told(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_tokens: list[int]) -> bool:
-    """True if the clause says what was said: an object in the case that the cue governs, or a prepositional object."""
+    """True if the clause says what was said: an object in the case that the cue governs, a prepositional object, a number."""
+    if _counts(scene, sentence, index, cue):
+        return True
     own = set(scene.own_tokens(sentence, index))
     governed = {c.removeprefix("pp:") for c in cue.constructions if c.startswith("pp:")}
     for phrase in sentence.phrases:
@@ -82,6 +95,8 @@ def _told(scene: Scene, sentence: Sentence, index: int, cue: Cue, cue_tokens: li
                 return True
         elif scene.tokens[phrase.preposition].text.lower() in governed:
             return True
+    if any(scene.tokens[i].tag == "APPR" and scene.tokens[i].text in governed for i in own):
+        return True  # inside a name's phrase or a quotation: „sprach von „mehreren Toten““
     return bool(cue.words) and not governed
 
 
