@@ -73,7 +73,8 @@ def compare(half: str | None = None) -> list[Case]:
         places = reading_of(told).places
         for gold in told.places:
             start, end = gold.span
-            found.append(Case(told, gold, next((p for p in places if p.start < end and start < p.end), None)))
+            there = [p for p in places if p.start < end and start < p.end]
+            found.append(Case(told, gold, min(there, key=lambda p: p.end - p.start, default=None)))  # „Strand von X“ holds X
     return found
 
 

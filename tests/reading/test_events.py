@@ -61,7 +61,7 @@ def test_whether_it_happened(text: str, polarity: str, modality: str) -> None:
 def test_a_later_mention_is_the_same_event() -> None:
     text = "Ein Zug ist bei Torgau entgleist. Bei dem Unfall wurden zwei Menschen verletzt."
     (event,) = events(text)
-    assert words(text, event.mentions[0]) == ["Unfall", "wurden", "verletzt"]
+    assert words(text, event.mentions[0]) == ["Unfall", "verletzt"]
     assert [(toll.kind, toll.min) for toll in event.tolls] == [("injured", 2)]
 
 

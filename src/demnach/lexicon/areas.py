@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple, cast
+from unicodedata import combining, normalize
 
 from demnach.lexicon.tables import rows, several
 from demnach.model.types import PlaceKind
@@ -33,16 +34,23 @@ def _areas() -> dict[str, list[Area]]:
         if row["lat"]:
             area = Area(row["name"], "region", row["country"], float(row["lat"]), float(row["lon"]))
             for name in (row["name"], *several(row["aliases"])):
-                found[name].append(area)
+                if not any(_near(area, other) for other in found[name]):
+                    found[name].append(area)
     for row in rows("map_points"):
         area = Area(row["name"], cast("PlaceKind", row["kind"]), None, float(row["lat"]), float(row["lon"]))
         if not any(_near(area, other) for other in found[row["name"]]):
             found[row["name"]].append(area)
     for row in rows("divisions"):
-        area = Area(row["name"], "region", row["code"][:2], float(row["lat"]), float(row["lon"]))
-        if not any(_near(area, other) for other in found[row["name"]]):
-            found[row["name"]].append(area)
+        for name in {row["name"], _plain(row["name"])}:
+            area = Area(name, "region", row["code"][:2], float(row["lat"]), float(row["lon"]))
+            if not any(_near(area, other) for other in found[name]):
+                found[name].append(area)
     return dict(found)
+
+
+def _plain(name: str) -> str:
+    """„Nghệ An“ → „Nghe An“: German papers print most foreign names without their marks."""
+    return "".join(char for char in normalize("NFD", name) if not combining(char))
 
 
 def _near(one: Area, other: Area) -> bool:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 from demnach.lexicon.compounds import by_last_part
 from demnach.lexicon.tables import rows
+from demnach.model.types import PlaceKind
 
 
 @cache
-def _nouns() -> tuple[dict[str, bool], dict[str, bool]]:
-    """The nouns of the table in lower case, and those that compounds may end with."""
-    table = list(rows("locations"))
-    alone = {row["noun"].lower(): True for row in table}
-    return alone, {row["noun"].lower(): True for row in table if row["compounds"] == "yes"}
+def _nouns() -> tuple[dict[str, PlaceKind], dict[str, PlaceKind]]:
+    """The nouns of the table in lower case with their kinds, and those that compounds may end with."""
+    table = [(row["noun"].lower(), cast("PlaceKind", row["kind"]), row["compounds"]) for row in rows("locations")]
+    return {noun: kind for noun, kind, _ in table}, {noun: kind for noun, kind, compounds in table if compounds == "yes"}
 
 
 @cache
-def is_location(lemma: str) -> bool:
-    """Whether a noun names a location; a compound does where the noun that it ends with allows it."""
+def location_kind(lemma: str) -> PlaceKind | None:
+    """Return the kind of place that a noun names, None if it names no location.
+
+    A compound names one where the noun that it ends with allows it.
+    """
     alone, last = _nouns()
-    lower = lemma.lower().rpartition("-")[2] if "-" in lemma else lemma.lower()
-    return lower in alone or by_last_part(last, lower) is not None
+    lower = lemma.lower().rpartition("-")[2]
+    return alone.get(lower) or by_last_part(last, lower)
+
+
+def is_location(lemma: str) -> bool:
+    """Whether a noun names a location."""
+    return location_kind(lemma) is not None

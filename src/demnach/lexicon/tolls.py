@@ -18,7 +18,7 @@ _AGED = re.compile(r"\d+-Jährige")
 _LING = ("ling", "linge", "lingen")
 _NO_PERSONS = tuple(
     name + ending
-    for name in ("schmetterling", "frühling", "sperling", "rohling", "setzling", "pfifferling", "keimling", "engerling", "schilling")
+    for name in "schmetterling frühling sperling rohling setzling pfifferling keimling engerling schilling".split()
     for ending in ("", "e", "en")
 )
 _INFLECTED = ("e", "en", "er")

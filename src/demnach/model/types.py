@@ -156,7 +156,7 @@ class Place(Record, frozen=True, kw_only=True):
     name: str
     kind: PlaceKind
     country: str | None = None
-    admin: str | None = None
+    admin: str | None = None  # id of the place of this article in which it lies, where the text tells it
     lat: float | None = None
     lon: float | None = None
     geonames: str | None = None

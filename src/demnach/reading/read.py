@@ -33,7 +33,7 @@ def read_article(article: Article, *, model: str = DEFAULT, min_confidence: floa
     statements = build_statements(analysis, drafts, chains, times, places)
     if min_confidence > 0:
         statements = confident(statements, min_confidence)
-    events = find_events(analysis, index.at, statements, times, places)
+    events, places = find_events(analysis, index.at, statements, times, places)
     return Reading(
         article=article,
         entities=tuple(entities),

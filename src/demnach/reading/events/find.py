@@ -27,8 +27,11 @@ def find_events(
     statements: Sequence[Statement],
     times: Sequence[Time],
     places: Sequence[Place],
-) -> list[Event]:
-    """Return the events of an article in text order, numbered v1, v2 …"""
+) -> tuple[list[Event], list[Place]]:
+    """Return the events of an article in text order, numbered v1, v2 …, and its places with those that only they have.
+
+    The place of an event may be no toponym („in einer Lagerhalle“); it becomes a place of the article then.
+    """
     drafts: list[Draft] = []
     surroundings = Surroundings(analysis, places)
     meant = Figures(analysis, entity_at)
@@ -45,10 +48,11 @@ def find_events(
             toll = FoundToll(replace(told.toll, asserted_by=by), told.head)
             attach(drafts, toll, sentence, analysis.sentences)
     drafts.sort(key=lambda draft: draft.triggers[0])
-    return [
+    events = [
         _event(analysis, draft, f"v{number}", entity_at, statements, times, surroundings)
         for number, draft in enumerate(drafts, 1)
     ]
+    return events, surroundings.with_places_of(events)
 
 
 def _event(

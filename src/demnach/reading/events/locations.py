@@ -16,9 +16,9 @@ from demnach.model.types import Place, Span
 
 Direction = Literal["at", "to", "from", "of", "dateline", "none"]
 _AT = frozenset(
-    "in im an am auf vor vorm bei beim nahe unweit unter neben zwischen hinter über entlang innerhalb außerhalb gegenüber rund um "
-    "nördlich südlich östlich westlich nordöstlich nordwestlich südöstlich südwestlich oberhalb unterhalb jenseits diesseits "
-    "inmitten".split()
+    "in im an am auf vor vorm bei beim nahe unweit unter neben zwischen hinter über entlang innerhalb außerhalb gegenüber "
+    "rund um nördlich südlich östlich westlich nordöstlich nordwestlich südöstlich südwestlich oberhalb unterhalb "
+    "jenseits diesseits inmitten".split()
 )
 _TO = frozenset("nach ins ans aufs vors zum zur zu in an auf vor über gegen".split())
 _OF = frozenset({"von", "vom"})
@@ -79,7 +79,7 @@ def _behind_prepositions(tokens: list[Token], sentence: Sentence, here: Sequence
         if i < until or tokens[i].tag not in ("APPR", "APPRART"):
             continue
         head = _head(tokens, i + 1, sentence.end, names)
-        if head is None:
+        if head is None or _is_owner(tokens, head, starts.get(i)):
             continue
         start = i + 1
         while start < head and tokens[start].tag in _DETERMINERS:
@@ -93,7 +93,21 @@ def _behind_prepositions(tokens: list[Token], sentence: Sentence, here: Sequence
         direction = _direction(tokens, i, head, starts.get(i))
         if direction != "none":
             until = end
+            if named is not None and head + 1 < end and tokens[head + 1].start == named.start:
+                start, end = head + 1, _last(tokens, head + 1, named) + 1  # „im Gebiet Charkiw“
             yield Location(start, end, direction, named)
+
+
+def _is_owner(tokens: list[Token], head: int, phrase: Phrase | None) -> bool:
+    """„bei Moskaus Offensive“: a name in the genitive before the noun that the preposition governs."""
+    return tokens[head].tag == "NE" and phrase is not None and phrase.head > head and tokens[phrase.head].tag == "NN"
+
+
+def _last(tokens: list[Token], first: int, named: Place) -> int:
+    """The last token of a place that begins with token ``first``."""
+    while first + 1 < len(tokens) and tokens[first + 1].end <= named.end:
+        first += 1
+    return first
 
 
 def _head(tokens: list[Token], at: int, end: int, named: dict[int, int]) -> int | None:
@@ -117,7 +131,8 @@ def _end(tokens: list[Token], sentence: Sentence, head: int, phrase: Phrase | No
         following = _head(tokens, end + 1, sentence.end, named) if end < sentence.end and tokens[end].text in _BEHIND else None
         if following is not None and _is_place(tokens[following], named):
             end = following + 1
-            while end < sentence.end and tokens[end].tag == "NE":
+            last = named.get(tokens[following].start, 0)
+            while end < sentence.end and (tokens[end].tag == "NE" or tokens[end].end <= last):
                 end += 1
     return end
 

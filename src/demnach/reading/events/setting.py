@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import islice
 
 from demnach.language.types import Analysis, Sentence, Token
-from demnach.model.types import EventType, Place, Span, Time, Toll
+from demnach.lexicon.locations import location_kind
+from demnach.model.types import Event, EventType, Place, Span, Time, Toll
 from demnach.reading.events.draft import CASUALTY_TYPES, Draft
 from demnach.reading.events.locations import Direction, Location, locations
-
 
 _DIRECTIONS: dict[EventType, tuple[Direction, ...]] = {
     "deployment": ("to", "at", "from"),
@@ -29,7 +28,8 @@ class Surroundings:
     """The locations of an article, sentence by sentence."""
 
     def __init__(self, analysis: Analysis, places: Sequence[Place]) -> None:
-        self.tokens, self.places, self.sentences = analysis.tokens, places, analysis.sentences
+        self.text, self.tokens, self.sentences = analysis.article.text, analysis.tokens, analysis.sentences
+        self.places = places
         self.starts = [analysis.tokens[sentence.start].start for sentence in analysis.sentences]
         self._found: dict[int, list[Location]] = {}
 
@@ -38,6 +38,32 @@ class Surroundings:
         if sentence.start not in self._found:
             self._found[sentence.start] = locations(self.tokens, sentence, self.places)
         return self._found[sentence.start]
+
+    def with_places_of(self, events: Sequence[Event]) -> list[Place]:
+        """Return the places of the article in text order, those that only events have behind them in number."""
+        found = list(self.places)
+        for event in events:
+            for words in event.place:
+                if not any(p.start <= words.start and words.end <= p.end for p in found):
+                    found.append(self._place(words, f"p{len(found) + 1}"))
+        return sorted(found, key=lambda place: (place.start, -place.end))
+
+    def _place(self, words: Span, number: str) -> Place:
+        """A location without a name of its own; what it is called after („Strand von Sandhafen“) holds it."""
+        inside = next((p for p in self.places if words.start <= p.start and p.end <= words.end), None)
+        tokens = [t for t in self.tokens if words.start <= t.start and t.end <= words.end]
+        kinds = (location_kind(token.lemma) for token in tokens if token.tag == "NN")
+        return Place(
+            id=number,
+            start=words.start,
+            end=words.end,
+            name=words.of(self.text),
+            kind=next((kind for kind in kinds if kind is not None), "other"),
+            country=inside.country if inside is not None else None,
+            admin=inside.id if inside is not None else None,
+            lat=inside.lat if inside is not None else None,
+            lon=inside.lon if inside is not None else None,
+        )
 
     def place_of_toll(self, toll: Toll, event: Location | None) -> tuple[Span, ...]:
         """Return the place where the people of a toll were, given its event's location.
@@ -49,12 +75,16 @@ class Surroundings:
         at = bisect_right(self.starts, toll.start) - 1
         sentence = self.sentences[at]
         here = self._named(sentence, toll)
+        nearest: Location | None
         if here:
-            return (min(here, key=lambda one: (self._rank(one), _gap(words, one.span(self.tokens)))).span(self.tokens),)
-        if event is not None and event.named is not None:
-            return (event.span(self.tokens),)
-        before = (one for n in range(at - 1, -1, -1) for one in reversed(self._named(self.sentences[n], toll)))
-        return tuple(one.span(self.tokens) for one in islice(before, 1))
+            nearest = min(here, key=lambda one: (self._rank(one), _gap(words, one.span(self.tokens))))
+        elif event is not None and event.named is not None:
+            nearest = event
+        else:
+            before = (one for n in range(at - 1, -1, -1) for one in reversed(self._named(self.sentences[n], toll)))
+            nearest = next(before, None)
+        place = nearest.named if nearest is not None else None
+        return (Span(place.start, place.end),) if place is not None else ()
 
     def _named(self, sentence: Sentence, toll: Toll) -> list[Location]:
         return [
@@ -64,7 +94,7 @@ class Surroundings:
 
     def _rank(self, one: Location) -> tuple[bool, bool]:
         assert one.named is not None
-        return (one.named.kind == "country", one.direction == "from")
+        return (one.direction == "from", one.named.kind == "country")
 
 
 def _gap(words: Span, place: Span) -> int:
@@ -77,12 +107,13 @@ def place_of(tokens: list[Token], found: Draft, here: Sequence[Location]) -> Loc
     What stands right behind a noun belongs to it („das Massaker von Oruk“); else the nearest of its clause, rather where
     something is than whither it goes, but for those who are sent or go somewhere; else the sentence's dateline.
     """
-    behind = next((one for one in here if one.direction != "none" and found.nominal and _is_attribute(tokens, found.triggers[-1], one)), None)
-    if behind is not None:
-        return behind
+    noun = found.triggers[-1]
+    behind = [one for one in here if one.direction != "none" and found.nominal and _is_attribute(tokens, noun, one)]
+    if behind:
+        return behind[0]
     wanted = _DIRECTIONS.get(found.type, ("at",))
     extent, asides = _extent(tokens, found), _asides(tokens, found)
-    spans = [(one, one.span(tokens)) for one in here if one.direction in wanted and not (one.direction == "at" and _is_told(found, one))]
+    spans = [(one, one.span(tokens)) for one in here if one.direction in wanted and not _is_told(found, one)]
     fitting = [
         one for one, s in spans if _within(s.start, s.end, extent) and not any(_within(s.start, s.end, a) for a in asides)
     ]
@@ -94,8 +125,8 @@ def place_of(tokens: list[Token], found: Draft, here: Sequence[Location]) -> Loc
 
 
 def _is_told(found: Draft, one: Location) -> bool:
-    """Whether a location is a word of the event's own: „stehen auf der Straße“."""
-    return any(one.start <= trigger < one.end for trigger in found.triggers)
+    """Whether a location is a word of the event's own: „stehen auf der Straße“; „an die Grenze schicken“ tells both."""
+    return one.direction == "at" and any(one.start <= trigger < one.end for trigger in found.triggers)
 
 
 def _is_attribute(tokens: list[Token], noun: int, one: Location) -> bool:

@@ -28,7 +28,8 @@ _PRONOUNS = frozenset({"ihnen", "davon", "denen", "hiervon"})
 _SKIPPED = frozenset({"ADJA", "ADJD", "ADV", "CARD", "PIAT", "PIDAT", "PTKNEG", "TRUNC"})
 _AGAIN = 60
 """Tokens between a number and the bare number that replaces or repeats it, at most."""
-_CORRECTING = frozenset({",", "dann", "später", "schließlich", "jetzt", "nun", "von", "auf", "und", "zuletzt", "bald"})
+_THEN = frozenset({"dann", "später", "schließlich", "jetzt", "nun", "zuletzt", "bald"})
+_CORRECTING = _THEN | {",", "von", "auf", "und"}
 _OTHERS = frozenset({"übrigen", "anderen", "restlichen", "verbliebenen", "andern"})
 _TELLING_NUMBERS = frozenset({"melden", "nennen", "zählen", "sprechen", "angeben", "berichten", "beziffern", "kommen", "gehen"})
 _STATES = frozenset({"detained", "displaced", "missing", "affected"})
@@ -137,7 +138,7 @@ class _Reader:
     def _enumerated(self, sentence: Sentence, quantity: Quantity, following: Quantity) -> str | None:
         """„erst von 30, dann von 80 Toten die Rede“: a number that the next one, which has the noun, corrects."""
         between = [token.text.lower() for token in self.tokens[quantity.end : following.start]]
-        if not between or not set(between) <= _CORRECTING or not {"dann", "später", "schließlich", "jetzt", "nun"} & set(between):
+        if not set(between) <= _CORRECTING or not _THEN & set(between):
             return None
         counted = self._counted(sentence, following)
         return counted.kind if counted is not None and counted.kind in KINDS else None

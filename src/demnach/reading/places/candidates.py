@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from demnach.lexicon.areas import areas
-from demnach.lexicon.places import towns
+from demnach.lexicon.places import Town, towns
+from demnach.lexicon.tables import rows
 from demnach.model.types import PlaceKind
 
 CLASS_WORDS: dict[str, PlaceKind] = {
@@ -93,16 +94,27 @@ def _readings(words: str) -> Iterator[tuple[Candidate, ...]]:
         yield tuple(c._replace(kind="city") for c in _called(head))
 
 
+@cache
+def _exonyms() -> dict[str, tuple[str, str]]:
+    return {row["name"]: (row["local"], row["country"]) for row in rows("exonyms")}
+
+
 def _called(name: str) -> tuple[Candidate, ...]:
     """Towns and areas of exactly this name."""
     found = [
         Candidate(
             town.name, "region" if town.district else "city", town.country, town.lat, town.lon, town.population, town.geonames
         )
-        for town in towns(name)
+        for town in towns(name) or _abroad(name)
     ]
     found += [Candidate(area.name, area.kind, area.country, area.lat, area.lon, 0) for area in areas(name)]
     return tuple(found)
+
+
+def _abroad(name: str) -> list[Town]:
+    """The town that has this name in German alone: „Kischinau“."""
+    local, country = _exonyms().get(name, ("", ""))
+    return [town for town in towns(local) if town.country == country][:1] if local else []
 
 
 def _qualified(name: str, by: str) -> tuple[Candidate, ...]:

@@ -15,10 +15,11 @@ from demnach.language.types import Analysis, Token
 from demnach.lexicon.countries import countries, country_of_adjective
 from demnach.lexicon.tables import rows
 from demnach.model.types import Entity, Mention, Place, PlaceKind, Span
-from demnach.reading.places.candidates import candidates, class_of
+from demnach.reading.places.candidates import Candidate, candidates, class_of
 from demnach.reading.places.meant import Meant
 from demnach.reading.places.resolve import Toponym, resolve_all
 from demnach.reading.places.unnamed import unnamed
+from demnach.reading.places.within import placed_within
 
 _LOCATIVE = frozenset(
     "in im nach aus bei beim bis vor über durch nahe an am auf ab um von unweit gegenüber zwischen innerhalb außerhalb "
@@ -53,7 +54,8 @@ def find_places(analysis: Analysis, entities: Sequence[Entity]) -> list[Place]:
             toponyms[n - 1].beside.append(n)
             toponyms[n].beside.append(n - 1)
     resolve_all(toponyms, *_countries(analysis, entities))
-    return [_place(f"p{n}", one, t, words) for n, (one, t) in enumerate(zip(named, toponyms, strict=True), 1)]
+    found = [_place(f"p{n}", one, t, words) for n, (one, t) in enumerate(zip(named, toponyms, strict=True), 1)]
+    return placed_within(analysis.article.text, found, [toponym.beside for toponym in toponyms])
 
 
 def _of_entities(analysis: Analysis, entities: Sequence[Entity], words: _Words) -> Iterator[_Named]:
@@ -103,12 +105,18 @@ def _toponym(one: _Named, words: _Words) -> Toponym:
     before = words.before(one.words)
     last = before[-1].text if before else ""
     if entity is None:
-        return Toponym(
-            one.words.start, candidates(surface) or candidates(surface.title()), class_of(last), last.lower() in _ARTICLES
-        )
+        found = candidates(surface) or candidates(surface.title())
+        return Toponym(one.words.start, found, _kind_asked(last, found), last.lower() in _ARTICLES)
     as_state = entity.kind == "state" and class_of(last) is None and _names_the_state(surface, entity)
     found = () if as_state else candidates(surface) or candidates(entity.name)
-    return Toponym(one.words.start, found, class_of(last), last.lower() in _ARTICLES, entity.country)
+    return Toponym(one.words.start, found, _kind_asked(last, found), last.lower() in _ARTICLES, entity.country)
+
+
+def _kind_asked(before: str, found: Sequence[Candidate]) -> PlaceKind | None:
+    """The kind that the word before a name asks for: „Provinz X“; „auf X“ is an island, if there is one of that name."""
+    if before.lower() == "auf" and any(candidate.kind == "island" for candidate in found):
+        return "island"
+    return class_of(before)
 
 
 def _names_the_state(surface: str, entity: Entity) -> bool:

@@ -8,7 +8,7 @@ language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from demnach.language.types import Analysis, Token
 from demnach.lexicon.areas import areas
@@ -17,6 +17,7 @@ from demnach.lexicon.locations import is_location
 from demnach.lexicon.names import name_flags
 from demnach.model.types import Article, Entity, Span
 from demnach.reading.places.candidates import candidates
+from demnach.reading.places.resolve import HOME_COUNTRIES
 
 _WITH_ARTICLE = frozenset({"der", "den", "dem", "des", "am", "im", "vom", "zum", "zur", "ans", "die", "das"})
 _BARE = frozenset({"in", "aus", "nach", "bei", "um", "unweit", "nahe", "bis", "über"})
@@ -30,9 +31,19 @@ _PARTS = tuple(
 _PREFIXES = ("Ost-", "West-", "Nord-", "Süd-", "Neu-", "Alt-", "Ober-", "Unter-", "Groß-", "Klein-", "Bad-", "Sankt-", "St.-")
 """With these begin names of towns, whatever follows: „Ost-Maren“."""
 _GEOGRAPHY = frozenset(
-    "Delta See Fluss Kanal Bucht Golf Insel Inseln Halbinsel Gebirge Berg Berge Massiv Tal Ebene Hochebene Region Provinz Gebiet "
-    "Bezirk Becken Wüste Küste Pass Gletscher Vulkan Streifen Talsperre Stausee Staudamm Fjord Riff Atoll Archipel Plateau".split()
+    "Delta See Fluss Kanal Bucht Golf Insel Inseln Halbinsel Gebirge Berg Berge Massiv Tal Ebene Hochebene Region "
+    "Provinz Gebiet Bezirk Becken Wüste Küste Pass Gletscher Vulkan Streifen Talsperre Stausee Staudamm Fjord Riff "
+    "Atoll Archipel Plateau".split()
 )
+_SITES = tuple(
+    "flughafen airport bahnhof grenzübergang kontrollpunkt haftanstalt justizvollzugsanstalt jva gefängnis "
+    "strafkolonie kaserne stützpunkt militärbasis flüchtlingslager auffanglager camp kraftwerk akw raffinerie "
+    "talsperre stausee tunnel bergwerk zeche krankenhaus klinik klinikum spital hospital logistikzentrum "
+    "industriepark gewerbegebiet kreuz autobahnkreuz anschlussstelle raststätte weiler dorf ortschaft gemeinde "
+    "stadtteil ortsteil viertel vorort bezirk landkreis provinz region insel bucht truppenübungsplatz fliegerhorst "
+    "stadion kloster schloss burg grube kupfermine goldmine kohlegrube".split()
+)
+"""Sites and settlements that are called after their place."""
 _MISHAPS = tuple("unglück unfall untergang havarie kollision absturz gefecht schlacht".split())
 """Nouns of events at sea and in war, behind which „vor“ leads to a place too: „Fährunglück vor Sorla“."""
 _ENDINGS = tuple(
@@ -43,18 +54,36 @@ _ENDINGS = tuple(
 """Endings of German place names, by which a compound of known words is one."""
 _ABSTRACT = ("sam", "heit", "keit", "ung", "schaft", "tät", "ion", "ismus", "nis", "tum", "ment", "enz", "anz", "haft", "not")
 """Endings of abstract nouns, which stand behind „in“ without an article as well: „in Gewahrsam“."""
+_LARGE = 20_000
 _DATELINE = re.compile(r"[^\W\d_][^()–—,/]*")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2}")
 
 
 def unnamed(analysis: Analysis, entities: Sequence[Entity]) -> list[Span]:
     """Return the words of toponyms that are no mention of an entity, in text order."""
-    taken = [(m.start, m.end) for entity in entities if not _may_be_a_town(entity) for m in entity.mentions]
-    found = [*_of_datelines(analysis.article), *_by_grammar(analysis.tokens)]
-    return sorted(
-        (span for span in found if not any(start < span.end and span.start < end for start, end in taken)),
-        key=lambda span: span.start,
-    )
+    doubtful = [(m.start, m.end) for entity in entities if not _may_be_a_town(entity) for m in entity.mentions]
+    known = [(m.start, m.end) for entity in entities if entity.kind in ("place", "state") for m in entity.mentions]
+    sites = list(_of_sites(analysis.tokens))
+    found = [*_free(sites, known), *_free([*_of_datelines(analysis.article), *_by_grammar(analysis.tokens)], doubtful)]
+    return sorted({(span.start, span.end): span for span in found}.values(), key=lambda span: span.start)
+
+
+def _free(spans: Iterable[Span], taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    return (span for span in spans if not any(start < span.end and span.start < end for start, end in taken))
+
+
+def _of_sites(tokens: list[Token]) -> Iterator[Span]:
+    """„am Flughafen Nordhafen“, „in der JVA Moorwerder“, „im Spital von Arnau“: what stands behind a site is its place."""
+    for i in range(1, len(tokens)):
+        token = tokens[i]
+        of = i > 1 and tokens[i - 1].text in ("von", "bei", "in", "nahe")
+        noun = tokens[i - 2] if of else tokens[i - 1]
+        if token.tag != "NE" or noun.tag != "NN" or not noun.text.lower().removesuffix("s").endswith(_SITES):
+            continue
+        end = i
+        while not of and end + 1 < len(tokens) and tokens[end + 1].tag == "NE":
+            end += 1
+        yield Span(token.start, tokens[end].end)
 
 
 def _may_be_a_town(entity: Entity) -> bool:
@@ -100,6 +129,11 @@ def _is_water_or_mountain(token: Token) -> bool:
     return bool(kinds & {"water", "mountain"}) and (token.tag == "NE" or not analyses(token.text))
 
 
+def _is_large(name: str) -> bool:
+    """„in Essen“, „bei Worms“: common nouns too, but large towns, and nothing else stands there without an article."""
+    return any(c.country in HOME_COUNTRIES and c.population >= _LARGE for c in candidates(name))
+
+
 def _is_compound_of_a_name(token: Token) -> bool:
     """„im Ondo-Delta“, „auf dem Alo-See“: a water, mountain, island or region called after a name."""
     name, _, noun = token.text.rpartition("-")
@@ -109,7 +143,7 @@ def _is_compound_of_a_name(token: Token) -> bool:
 def _is_town(token: Token, *, sure: bool) -> bool:
     """Whether a bare word names a town: on a list, or, where only a place can stand (``sure``), no word of German."""
     if known(token.text):
-        return token.tag == "NE" and bool(candidates(token.text))
+        return (token.tag == "NE" and bool(candidates(token.text))) or (sure and _is_large(token.text))
     if candidates(token.text):
         return True
     if token.text.endswith(_ABSTRACT):

@@ -18,7 +18,9 @@ from demnach.reading.statements.roles import may_speak, speaker_of
 from demnach.reading.statements.scene import Scene
 
 _NUMBERING = frozenset({"report", "assess"})
-_MANY = frozenset("mehrere mehreren einige einigen zahlreiche zahlreichen dutzende dutzenden hunderte hunderten tausende".split())
+_MANY = frozenset(
+    "mehrere mehreren einige einigen zahlreiche zahlreichen dutzende dutzenden hunderte hunderten tausende tausenden".split()
+)
 _COUNTED = frozenset({"killed", "injured", "missing", "detained", "displaced", "affected", "damage"})
 
 
