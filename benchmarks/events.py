@@ -132,7 +132,7 @@ def _errors(found: Sequence[Pair]) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("odd", "even", "fourth"))
+    parser.add_argument("--half", choices=("odd", "even", "second", "fourth"))
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     if options.errors:

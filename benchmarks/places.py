@@ -117,7 +117,7 @@ def _errors(cases: Sequence[Case]) -> list[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("odd", "even", "fourth"))
+    parser.add_argument("--half", choices=("odd", "even", "second", "fourth"))
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     if options.errors:

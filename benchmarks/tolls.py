@@ -53,10 +53,9 @@ class Pair:
 
 
 def passages(path: Path, half: str | None = None) -> list[Facts]:
-    """Return the passages of a file, of its odd or even half, or of the last of every four (unread)."""
-    return [
-        told for n, told in enumerate(facts(path)) if half in (None, ("odd", "even")[n % 2], "fourth" if n % 4 == 3 else "")
-    ]
+    """Return the passages of a file, of its odd or even half, or the second or the last of every four."""
+    quarter = {1: "second", 3: "fourth"}
+    return [told for n, told in enumerate(facts(path)) if half in (None, ("odd", "even")[n % 2], quarter.get(n % 4))]
 
 
 def reading_of(told: Facts) -> Reading:
@@ -173,7 +172,7 @@ def _errors(found: Sequence[Pair]) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("odd", "even", "fourth"))
+    parser.add_argument("--half", choices=("odd", "even", "second", "fourth"))
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--gold", choices=("tolls", "events"), default="tolls")
     options = parser.parse_args()

@@ -67,7 +67,7 @@ def _event(
     tokens = analysis.tokens
     evidence = [Span(t.start, t.end) for t in draft.tolls] or [tokens[draft.triggers[0]].span]
     asserted = asserted_by(statements, evidence)
-    actors, targets, instruments = parties(tokens, draft, entity_at)
+    actors, targets, instruments = parties(tokens, draft, entity_at, times)
     where = place_of(tokens, draft, surroundings.locations_of(draft.sentence))
     when = time_of(tokens, draft, times)
     future = is_later(when, analysis.article.published)

@@ -11,13 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from demnach.language.types import Clause, Phrase, Sentence, Token
 from demnach.lexicon.compounds import by_last_part
 from demnach.lexicon.tables import rows
+from demnach.lexicon.tolls import counted_as
 from demnach.lexicon.triggers import noun_trigger
-from demnach.model.types import Entity, EventType, Party, Span
+from demnach.model.types import Entity, EventType, Party, Span, Time
 from demnach.reading.events.draft import Draft
+from demnach.reading.events.party_words import NUMERALS, STOPS, PartyWords
 
 EntityAt = Callable[[int, int], Entity | None]
 _SUFFERED: frozenset[EventType] = frozenset({"death", "accident", "disaster"})
@@ -54,9 +57,9 @@ _BEHIND: dict[EventType, dict[str, str]] = {
     "agreement": {"mit": "actor"},
     "visit": {"mit": "actor"},
     "message": {"an": "target", "mit": "actor"},
-    "sanction": {"gegen": "target"},
+    "sanction": {"gegen": "target", "nach": "target"},
     "aid": {"für": "target", "an": "target"},
-    "merger": {"mit": "actor"},
+    "merger": {"mit": "actor", "bei": "target"},
     "arrest": {"gegen": "target"},
 }
 """What stands behind the noun or verb of a type, by preposition; „von“ and „durch“ lead to actors everywhere."""
@@ -76,9 +79,19 @@ _BY_DOING: frozenset[EventType] = frozenset(
     }
 )
 """Types whose noun as an object makes the verb's subject the actor: „beantragte Insolvenz“."""
-_LINKS = frozenset({"und", "sowie", "oder"})
-_ARTICLES = frozenset({"ART", "PDAT", "APPR", "APPRART", "PTKA"})
-_STOPS = frozenset({",", "(", "–", ";"})
+_OWN_OBJECT: dict[EventType, str] = {"aid": "instrument", "layoff": "target", "sanction": "target", "merger": "target"}
+"""Types whose idioms hold a noun that is a party too: „30 Millionen Kronen zusagen“, „jeden fünften Posten streichen“."""
+_BEGINNING = frozenset({"zu", "zum", "zur", "in", "im", "mit", "an", "bei", "beim"})
+"""Prepositions of a noun whose verb's subject does what the noun names: „rief zum Streik auf“, „bei einem Telefonat“."""
+_HELPING = frozenset({"unterstützen", "stützen", "versorgen", "retten", "finanzieren", "fördern", "beistehen"})
+"""Verbs of aid whose object is helped, not given."""
+_OBJECT_CONTROL = frozenset(
+    "auffordern bitten zwingen drängen ermahnen mahnen anweisen beauftragen erlauben verbieten raten empfehlen befehlen "
+    "ermöglichen überreden anhalten verpflichten ermuntern bewegen aufrufen anstiften appellieren".split()
+)
+"""Verbs whose object does what their infinitive says: „forderte das Land auf, die Werft zu stützen“."""
+_NO_CONTROL = frozenset("fordern verlangen empfehlen vorschlagen anordnen genehmigen gelten heißen".split())
+"""Verbs whose infinitive anybody may do: „verlangte, den Direktor zu verhaften“."""
 
 
 @dataclass
@@ -97,10 +110,10 @@ class Parties:
 
 
 def parties(
-    tokens: list[Token], draft: Draft, entity_at: EntityAt
+    tokens: list[Token], draft: Draft, entity_at: EntityAt, times: Sequence[Time]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Span, ...]]:
     """Return actors, targets and instruments of an event."""
-    reader = _Reader(tokens, draft)
+    reader = _Reader(tokens, draft, PartyWords(tokens, draft.sentence, times))
     found = reader.read()
 
     def party(words: tuple[int, int]) -> Party:
@@ -120,8 +133,8 @@ def _instruments() -> dict[str, bool]:
 class _Reader:
     """Reads the parties of one event."""
 
-    def __init__(self, tokens: list[Token], draft: Draft) -> None:
-        self.tokens, self.draft = tokens, draft
+    def __init__(self, tokens: list[Token], draft: Draft, words: PartyWords) -> None:
+        self.tokens, self.draft, self.words = tokens, draft, words
         self.sentence: Sentence = draft.sentence
         self.clause: Clause | None = draft.clause
         self.found = Parties()
@@ -151,11 +164,21 @@ class _Reader:
         if before >= self.sentence.start:
             owner = self.tokens[before]
             if owner.tag == "PPOSAT" and owner.lemma != "unser":
-                self.found.add(role, (before, before + 1))
+                self.found.add(role, self._owner(noun) or (before, before + 1))
             elif owner.tag == "NE" and owner.text.endswith(("s", "’")):
                 self.found.add(role, (self._name_start(before), before + 1))
         self._genitive(noun, role)
         self._behind(noun + 1, self._reach(noun))
+
+    def _owner(self, noun: int) -> tuple[int, int] | None:
+        """„In ihrer Ansprache mahnte Karst …“: whom the possessive points to, if the subject of the clause is a noun."""
+        subject = self._subject(self.clause) if self.clause is not None else None
+        if subject is None or subject.start <= noun < subject.end or not self._is_somebody(subject.head):
+            return None
+        return self.words.of(subject) if self.tokens[subject.head].tag != "PPER" else None
+
+    def _subject(self, clause: Clause) -> Phrase | None:
+        return self.sentence.phrases[clause.subject] if clause.subject is not None else None
 
     def _name_start(self, at: int) -> int:
         while at - 1 >= self.sentence.start and self.tokens[at - 1].tag == "NE":
@@ -174,56 +197,131 @@ class _Reader:
         ):
             phrase = next((p for p in self.sentence.phrases if p.start <= at < p.end), None)
             end = phrase.end if phrase is not None else min(at + 2, self.sentence.end)
-            self.found.add(role, self._words(at, end))
+            phrase = phrase or Phrase(at, end, end - 1, "G")
+            if self.words.may_act(phrase):
+                self.found.add(role, self.words.trimmed(at, end, phrase.head if phrase.head >= at else None))
 
     def _reach(self, noun: int) -> int:
         """Where the attributes of a noun end at the latest: at its clause's verb or a mark."""
         for i in range(noun + 1, self.sentence.end):
-            if self.tokens[i].tag in ("VVFIN", "VAFIN", "VMFIN", "$,", "$.") or self.tokens[i].text in _STOPS:
+            if self.tokens[i].tag in ("VVFIN", "VAFIN", "VMFIN", "$,", "$.") or self.tokens[i].text in STOPS:
                 return i
         return self.sentence.end
 
     def _behind(self, start: int, end: int) -> None:
         """The prepositional phrases between two tokens."""
         for phrase in self.sentence.phrases:
-            if phrase.preposition is None or not start <= phrase.start < end:
-                continue
-            self._prepositional(phrase)
+            if phrase.preposition is not None and start <= phrase.start < end:
+                self._prepositional(phrase)
+            elif phrase.preposition is None and phrase.start < start < phrase.end:
+                for inner in self._inside(phrase, start):
+                    self._prepositional(inner)
+
+    def _inside(self, phrase: Phrase, start: int) -> Iterator[Phrase]:
+        """„lebenslange Haft für die Angeklagte“: the prepositional attributes that the noun's phrase has taken in."""
+        marks = [i for i in range(start, phrase.end) if self.tokens[i].tag in ("APPR", "APPRART")]
+        for mark, stop in pairwise([*marks, phrase.end]):
+            head = next((i for i in range(mark + 1, stop) if self.tokens[i].tag in ("NN", "NE")), None)
+            if head is not None:
+                yield Phrase(mark, stop, head, "", preposition=mark)
 
     def _prepositional(self, phrase: Phrase) -> None:
         assert phrase.preposition is not None
         word = self.tokens[phrase.preposition].lemma.lower()
         if word == "mit" and by_last_part(_instruments(), self.tokens[phrase.head].lemma) is not None:
-            self.found.add("instrument", self._of_phrase(phrase))
+            self.found.add("instrument", self.words.of(phrase))
             return
         if word == "zwischen" and self.draft.type in ("agreement", "armed-clash", "visit", "message"):
-            for words in self._coordinated(phrase):
-                self.found.add("actor", words)
+            self._take("actor", phrase, ())
             return
         role = _BEHIND.get(self.draft.type, {}).get(word)
-        if role is not None:
-            for words in self._coordinated(phrase):
-                self.found.add(role, words)
+        if role is None and word in ("in", "auf") and self.draft.type == "attack" and self._hits_into():
+            role = "target"  # „in ein Umspannwerk einschlagen“
+        if role is not None and (word != "mit" or self._is_somebody(phrase.head)):
+            self._take(role, phrase, ())
+
+    def _hits_into(self) -> bool:
+        return self.clause is not None and self.clause.predicate.startswith("ein")
+
+    def _is_somebody(self, head: int) -> bool:
+        """„mit den Rebellen“, „mit Orjak“, not „mit unabsehbaren Folgen“."""
+        token = self.tokens[head]
+        return token.tag in ("NE", "PPER") or counted_as(token.lemma or token.text) is not None
 
     # verbs
 
     def _of_verb(self, clause: Clause, nouns: Sequence[int]) -> None:
-        subject = self.sentence.phrases[clause.subject] if clause.subject is not None else None
+        subject = self._subject(clause)
         accusative = self._object(clause, "A", subject, nouns)
         if clause.passive:
-            self._take("target", subject, nouns)
+            self._take("target", subject or accusative, nouns)
             self._take("actor", self._agent(clause), nouns)
         elif self._suffers(clause):
             self._take("target", subject, nouns)
         else:
             hits = subject is not None and by_last_part(_instruments(), self.tokens[subject.head].lemma) is not None
-            self._take("instrument" if hits and self.draft.type == "attack" else "actor", subject, nouns)
-            self._take("instrument" if self.draft.type == "aid" else "target", accusative, nouns)
+            means = hits and self.draft.type in ("attack", "accident") and not self._has_means(clause)
+            if means:
+                self._take("instrument", subject, nouns)
+            if not means or self.draft.type == "accident":
+                self._take("actor", self._antecedent(clause, subject) or self._controller(clause), nouns)
+            given = self.draft.type == "aid" and clause.predicate not in _HELPING
+            self._take("instrument" if given else "target", accusative, nouns)
             if self.draft.type in ("aid", "message"):
-                self._take("target", self._object(clause, "D", subject, nouns), nouns)
+                receiver = self._object(clause, "D", subject, nouns)
+                self._take("target", receiver if receiver is not accusative else None, nouns)
+        self._own_object(clause)
         for phrase in self._own_phrases(clause):
             if phrase.preposition is not None:
                 self._prepositional(phrase)
+
+    def _has_means(self, clause: Clause) -> bool:
+        """„Schnellboote beschossen den Tanker mit Maschinengewehren“: who has a weapon is none."""
+        return any(
+            p.preposition is not None
+            and self.tokens[p.preposition].text.lower() == "mit"
+            and by_last_part(_instruments(), self.tokens[p.head].lemma) is not None
+            for p in self._own_phrases(clause)
+        )
+
+    def _own_object(self, clause: Clause) -> None:
+        """The noun of an idiom that is a party as well."""
+        role = _OWN_OBJECT.get(self.draft.type)
+        for phrase in self._own_phrases(clause) if role is not None else ():
+            told = phrase.preposition is None and phrase.head in self.draft.triggers
+            if told and not self._is_subject(clause, phrase) and clause.predicate not in _SUFFERING_VERBS:
+                lemma = self.tokens[phrase.head].lemma
+                if noun_trigger(lemma) is None and self.tokens[phrase.head].text not in NUMERALS and role is not None:
+                    self.found.add(role, self.words.of(phrase))
+
+    def _is_subject(self, clause: Clause, phrase: Phrase) -> bool:
+        return clause.subject is not None and self.sentence.phrases[clause.subject] is phrase and not clause.passive
+
+    def _antecedent(self, clause: Clause, subject: Phrase | None) -> Phrase | None:
+        """„Die Reederei prüft, ob sie bei Kjöll einsteigt“: the pronoun is the subject of the clause above."""
+        if subject is None or self.tokens[subject.head].tag != "PPER" or clause.parent is None:
+            return subject
+        above = self._subject(self.sentence.clauses[clause.parent])
+        same = above is not None and self.tokens[above.head].tag in ("NN", "NE") and above.end <= subject.start
+        agrees = same and above is not None and {above.number, subject.number} != {"sg", "pl"}
+        return above if agrees else subject
+
+    def _controller(self, clause: Clause) -> Phrase | None:
+        """Who does what an infinitive says: the object of „auffordern“, the subject of „versprechen“; that before „und“."""
+        if clause.kind not in ("infinitive", "main", "verb-second") or clause.passive:
+            return None
+        above = self.sentence.clauses[clause.parent] if clause.parent is not None else None
+        if clause.kind != "infinitive":
+            at = self.sentence.clauses.index(clause)
+            joined = clause.start > self.sentence.start and self.tokens[clause.start].tag == "KON"
+            before = self.sentence.clauses[at - 1] if joined and at else None
+            return self._subject(before) if before is not None else None
+        if above is None or above.predicate in _NO_CONTROL:
+            return None
+        subject = self._subject(above)
+        if above.predicate in _OBJECT_CONTROL:
+            return self._object(above, "A", subject, ()) or self._object(above, "D", subject, ())
+        return subject
 
     def _suffers(self, clause: Clause) -> bool:
         if self.draft.type in _SUFFERED:
@@ -232,24 +330,46 @@ class _Reader:
 
     def _of_doing(self, clause: Clause, noun: int) -> None:
         """„Das Land kündigte Hilfe an“: the subject of the verb does what the noun names."""
-        subject = self.sentence.phrases[clause.subject] if clause.subject is not None else None
+        subject = self._subject(clause)
         if subject is None or clause.passive or self.found.actors or subject.start <= noun < subject.end:
+            return
+        own = next((p for p in self.sentence.phrases if p.head == noun), None)
+        if own is None or not self._begins(own):
             return
         self._take("actor", subject, [noun])
         if self.draft.type in ("message", "aid"):
             self._take("target", self._object(clause, "D", subject, [noun]), [noun])
 
+    def _begins(self, phrase: Phrase) -> bool:
+        """Whether a noun is the object of its verb, or what the verb begins: not „wegen des Streiks“, „einer Verlegung“."""
+        if phrase.preposition is None:
+            return not phrase.cases or "A" in phrase.cases
+        return self.tokens[phrase.preposition].text.lower() in _BEGINNING
+
     def _take(self, role: str, phrase: Phrase | None, nouns: Sequence[int]) -> None:
         if phrase is None or phrase.head in self.draft.triggers or any(phrase.head == noun for noun in nouns):
             return
-        for words in self._coordinated(phrase):
-            self.found.add(role, words)
+        if self.words.may_act(phrase):
+            for words in self.words.conjuncts(phrase):
+                self.found.add(role, words)
 
     def _own_phrases(self, clause: Clause) -> Iterator[Phrase]:
         index = self.sentence.clauses.index(clause)
+        first, last = self._share(clause)
         for phrase in self.sentence.phrases:
-            if self.sentence.owners[phrase.head - self.sentence.start] == index:
+            if self.sentence.owners[phrase.head - self.sentence.start] == index and first <= phrase.head < last:
                 yield phrase
+
+    def _share(self, clause: Clause) -> tuple[int, int]:
+        """„wird die Werft besichtigen und eine Rede halten“: the part of a clause that belongs to one of its verbs."""
+        verbs = [i for i in range(clause.start, clause.end) if self.tokens[i].tag in ("VVPP", "VVINF")]
+        own = next((i for i in verbs if i in self.draft.triggers), None)
+        if own is None:
+            return clause.start, clause.end
+        joins = [i for i in range(clause.start, clause.end) if self.tokens[i].text == "und"]
+        before = [j for j in joins if j < own and any(v < j for v in verbs)]
+        behind = [j for j in joins if j > own and any(v > j for v in verbs)]
+        return (before[-1] if before else clause.start, behind[0] if behind else clause.end)
 
     def _object(self, clause: Clause, case: str, subject: Phrase | None, nouns: Sequence[int]) -> Phrase | None:
         """The object in a case: certain ones first; no reflexive pronoun, no trigger of the event."""
@@ -257,7 +377,7 @@ class _Reader:
             p for p in self._own_phrases(clause)
             if p.preposition is None and p is not subject and case in p.cases
             and p.head not in nouns and p.head not in self.draft.triggers
-            and self.tokens[p.head].tag in ("NN", "NE", "PPER", "PIS", "CARD", "ADJA")
+            and self.tokens[p.head].tag in ("NN", "NE", "PPER", "PIS", "CARD", "ADJA") and self.words.may_act(p)
         ]  # fmt: skip
         return min(fitting, key=lambda p: len(p.cases), default=None)
 
@@ -269,50 +389,3 @@ class _Reader:
             ),
             None,
         )  # fmt: skip
-
-    # words
-
-    def _coordinated(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
-        """The words of a phrase, and of those that „und“ joins to it, each for itself."""
-        words = self._of_phrase(phrase)
-        if words is None:
-            return
-        start, end = words
-        link = next((i for i in range(start + 1, end - 1) if self.tokens[i].text in _LINKS), None)
-        if link is None or not self._joins_nouns(link):
-            yield words
-            following = next((p for p in self.sentence.phrases if p.start == end + 1), None)
-            if (
-                end < self.sentence.end
-                and self.tokens[end].text in _LINKS
-                and following is not None
-                and following.preposition is None
-            ):
-                yield from self._coordinated(following)
-            return
-        yield self._trimmed(start, link)
-        yield self._trimmed(link + 1, end)
-
-    def _joins_nouns(self, link: int) -> bool:
-        return self.tokens[link - 1].tag in ("NN", "NE") and self.tokens[link + 1].tag in (
-            "NN",
-            "NE",
-            "ART",
-            "CARD",
-            "ADJA",
-            "PPOSAT",
-        )
-
-    def _of_phrase(self, phrase: Phrase) -> tuple[int, int] | None:
-        return self._words(phrase.start, phrase.end)
-
-    def _words(self, start: int, end: int) -> tuple[int, int] | None:
-        """Words without preposition, article and what stands behind a mark."""
-        start, end = self._trimmed(start, end)
-        return (start, end) if start < end else None
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self.tokens[start].tag in _ARTICLES:
-            start += 1
-        stop = next((i for i in range(start, end) if self.tokens[i].text in _STOPS), end)
-        return start, stop
