@@ -21,6 +21,8 @@ SIE, POINTING = 0.2, 0.3
 ADVERBIAL_TIME, MEASURE, INSERTED, QUESTION, OTHER_NUMBER, OTHER_COUNT, SAID = -2.0, -1.5, -4.0, -0.6, -2.0, -0.6, -1.5
 PRESENTING = -0.4
 """Weight of „es“ in the Vorfeld of a verb that presents something: it only fills the place („Es besteht Gefahr“)."""
+BEHIND_NOUN = -1.5
+"""Weight of „sie“ behind a noun of the Mittelfeld: an object."""
 LEAST = -1.6
 _PRESENTING = frozenset(
     "bestehen herrschen existieren stattfinden entstehen folgen erfolgen eintreten auftreten kursieren".split()
@@ -84,11 +86,20 @@ def _choose(tokens: list[Token], sentence: Sentence, c: int, candidates: list[tu
         score = _form(tokens, clause, phrase, copula=copula) + _place(tokens, clause, finite, phrase)
         if _behind_prefield(sentence, c, finite, phrase):
             score += SECOND
+        if tokens[phrase.head].text == "sie" and any(_stands_before(tokens, clause, other, phrase) for _, other in candidates):
+            score += BEHIND_NOUN
         if clause.kind == "relative" and tokens[phrase.head].tag == "PRELS":
             score += _antecedent(sentence, clause, tokens[finite])
         if best is None or score > best[0]:
             best = (score, p)
     return best[1] if best is not None and best[0] > LEAST else None
+
+
+def _stands_before(tokens: list[Token], clause: Clause, other: Phrase, pronoun: Phrase) -> bool:
+    """„erst dann hatte die Akademie sie geehrt“: in the Mittelfeld no noun stands before a pronoun that is the subject."""
+    verb_second = clause.kind in ("main", "verb-second") and clause.finite is not None
+    first = clause.finite if verb_second and clause.finite is not None else clause.start
+    return first < other.start < other.end <= pronoun.start and tokens[other.head].tag in ("NN", "NE")
 
 
 def _may_be_subject(tokens: list[Token], clause: Clause, verb: Token, phrase: Phrase) -> bool:

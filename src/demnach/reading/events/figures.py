@@ -14,6 +14,7 @@ _OPENING, _CLOSING = frozenset('„“«»"‚'), frozenset('“”»«"‘')
 _NAMING = frozenset({"nennen", "bezeichnen", "gleichen", "ähneln", "werten", "schimpfen", "empfinden", "betrachten"})
 """„nennt das Gesetz einen Angriff auf die Pressefreiheit“."""
 _VIOLENT: frozenset[EventType] = frozenset({"attack", "armed-clash", "disaster", "accident"})
+_SWEEPING = frozenset({"Flut", "Lawine", "Sturm", "Hagel", "Orkan", "Tsunami", "Erdbeben", "Erdrutsch", "Feuer", "Explosion"})
 _AIMING = frozenset({"auf", "gegen", "um", "für", "in", "im", "an", "am"})
 _TITLES = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Professor", "Professorin"})
 _PAST = frozenset({"Erster", "Erste", "Ersten", "Zweiter", "Zweite", "Zweiten", "Kalter", "Kalten"})
@@ -46,6 +47,8 @@ class Figures:
 
     def _is_figurative(self, draft: Draft, at: int) -> bool:
         """„ein Angriff auf die Pressefreiheit“, „der Kampf um den Titel“."""
+        if self.tokens[at].lemma in _SWEEPING and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].text == "von":
+            return at + 2 < len(self.tokens) and self.tokens[at + 2].tag in ("NN", "ADJA")  # „eine Flut von Klagen“
         behind = next((p for p in draft.sentence.phrases if p.start == at + 1 and p.preposition is not None), None)
         return (
             behind is not None

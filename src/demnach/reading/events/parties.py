@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from demnach.language.types import Clause, Phrase, Sentence, Token
 from demnach.lexicon.compounds import by_last_part
+from demnach.lexicon.governors import governing_verb
 from demnach.lexicon.tables import rows
 from demnach.lexicon.tolls import counted_as
 from demnach.lexicon.triggers import noun_trigger
@@ -50,6 +51,12 @@ _GENITIVE_ACTS: frozenset[EventType] = frozenset(
     }
 )
 """Types whose noun has the actor as genitive („der Rücktritt der Ministerin“); the genitive of others is the target."""
+_DONE_TO = tuple(
+    "beschuss einnahme eroberung belagerung bombardierung bombardement besetzung besatzung tötung ermordung erschießung "
+    "hinrichtung entführung geiselnahme plünderung verwüstung zerstörung sprengung erstürmung vergewaltigung misshandlung "
+    "verschleppung beschießung annexion kaperung steinigung folterung abriegelung lieferung waffenlieferung".split()
+)
+"""Nouns of transitive deeds, whose genitive is the one that suffers it („die Einnahme der Stadt“)."""
 _BEHIND: dict[EventType, dict[str, str]] = {
     "attack": {"auf": "target", "gegen": "target", "an": "target"},
     "armed-clash": {"gegen": "target", "mit": "actor"},
@@ -76,6 +83,9 @@ _BY_DOING: frozenset[EventType] = frozenset(
         "layoff",
         "merger",
         "deployment",
+        "arrest",
+        "protest",
+        "election",
     }
 )
 """Types whose noun as an object makes the verb's subject the actor: „beantragte Insolvenz“."""
@@ -85,6 +95,14 @@ _BEGINNING = frozenset({"zu", "zum", "zur", "in", "im", "mit", "an", "bei", "bei
 """Prepositions of a noun whose verb's subject does what the noun names: „rief zum Streik auf“, „bei einem Telefonat“."""
 _HELPING = frozenset({"unterstützen", "stützen", "versorgen", "retten", "finanzieren", "fördern", "beistehen"})
 """Verbs of aid whose object is helped, not given."""
+_AGAINST: frozenset[EventType] = frozenset({"verdict", "sanction", "arrest"})
+"""Types whose target may stand anywhere in the clause behind „gegen“: „gegen die Männer ergingen Haftstrafen“."""
+_LEAVING = frozenset(
+    "abberufen absetzen suspendieren beurlauben abwählen entmachten freistellen stürzen entthronen entheben entlassen".split()
+)
+"""Verbs that make somebody leave an office: who leaves is the actor of a resignation."""
+_GETTING = frozenset({"erhalten", "bekommen", "kriegen", "erleiden", "erdulden", "empfangen"})
+_INTO = frozenset({"einschlagen", "eindringen", "einbrechen", "einfallen"})
 _OBJECT_CONTROL = frozenset(
     "auffordern bitten zwingen drängen ermahnen mahnen anweisen beauftragen erlauben verbieten raten empfehlen befehlen "
     "ermöglichen überreden anhalten verpflichten ermuntern bewegen aufrufen anstiften appellieren".split()
@@ -138,6 +156,7 @@ class _Reader:
         self.sentence: Sentence = draft.sentence
         self.clause: Clause | None = draft.clause
         self.found = Parties()
+        self.of: str | None = None  # the role that „von“ leads to behind a noun
 
     def read(self) -> Parties:
         """Return the parties, those of the noun before those of the verb."""
@@ -157,7 +176,8 @@ class _Reader:
     # nouns
 
     def _of_noun(self, noun: int) -> None:
-        role = "actor" if self.draft.type in _GENITIVE_ACTS else "target"
+        done_to = self.tokens[noun].lemma.lower().endswith(_DONE_TO)
+        role = "actor" if self.draft.type in _GENITIVE_ACTS and not done_to else "target"
         before = noun - 1
         while before > self.sentence.start and self.tokens[before].tag in ("ADJA", "CARD"):
             before -= 1
@@ -168,7 +188,13 @@ class _Reader:
             elif owner.tag == "NE" and owner.text.endswith(("s", "’")):
                 self.found.add(role, (self._name_start(before), before + 1))
         self._genitive(noun, role)
+        self.of = role
         self._behind(noun + 1, self._reach(noun))
+        self.of = None
+        against = self.draft.type in _AGAINST and not self.found.targets
+        for phrase in self._own_phrases(self.clause) if against and self.clause is not None else ():
+            if phrase.preposition is not None and self.tokens[phrase.preposition].text.lower() == "gegen":
+                self._take("target", phrase, ())
 
     def _owner(self, noun: int) -> tuple[int, int] | None:
         """„In ihrer Ansprache mahnte Karst …“: whom the possessive points to, if the subject of the clause is a noun."""
@@ -235,13 +261,17 @@ class _Reader:
             self._take("actor", phrase, ())
             return
         role = _BEHIND.get(self.draft.type, {}).get(word)
-        if role is None and word in ("in", "auf") and self.draft.type == "attack" and self._hits_into():
+        if self.of is not None and word in ("von", "vom", "durch"):
+            role = "actor" if word == "durch" else self.of
+        if role is None and word in ("in", "auf") and self.draft.type == "attack" and self._hits_into(word):
             role = "target"  # „in ein Umspannwerk einschlagen“
         if role is not None and (word != "mit" or self._is_somebody(phrase.head)):
             self._take(role, phrase, ())
 
-    def _hits_into(self) -> bool:
-        return self.clause is not None and self.clause.predicate.startswith("ein")
+    def _hits_into(self, word: str) -> bool:
+        """„in ein Umspannwerk einschlagen“, „auf zwei Gäste einstechen“."""
+        predicate = self.clause.predicate if self.clause is not None else ""
+        return predicate in _INTO if word == "in" else predicate.startswith("ein")
 
     def _is_somebody(self, head: int) -> bool:
         """„mit den Rebellen“, „mit Orjak“, not „mit unabsehbaren Folgen“."""
@@ -253,11 +283,13 @@ class _Reader:
     def _of_verb(self, clause: Clause, nouns: Sequence[int]) -> None:
         subject = self._subject(clause)
         accusative = self._object(clause, "A", subject, nouns)
-        if clause.passive:
+        if self.draft.type == "resignation" and clause.predicate in _LEAVING:
+            self._take("actor", subject if clause.passive or accusative is None else accusative, nouns)
+        elif clause.passive:
             self._take("target", subject or accusative, nouns)
             self._take("actor", self._agent(clause), nouns)
         elif self._suffers(clause):
-            self._take("target", subject, nouns)
+            self._take("target", self._nominative(clause, subject), nouns)
         else:
             hits = subject is not None and by_last_part(_instruments(), self.tokens[subject.head].lemma) is not None
             means = hits and self.draft.type in ("attack", "accident") and not self._has_means(clause)
@@ -274,6 +306,13 @@ class _Reader:
         for phrase in self._own_phrases(clause):
             if phrase.preposition is not None:
                 self._prepositional(phrase)
+
+    def _nominative(self, clause: Clause, subject: Phrase | None) -> Phrase | None:
+        """„Ihr Amt tritt Karst im Mai an“: where the idiom's noun was taken for the subject, the other noun is it."""
+        if subject is not None and subject.head not in self.draft.triggers:
+            return subject
+        others = (p for p in self._own_phrases(clause) if p.preposition is None and "N" in (p.cases or "N"))
+        return next((p for p in others if p.head not in self.draft.triggers and self.words.may_act(p)), None)
 
     def _has_means(self, clause: Clause) -> bool:
         """„Schnellboote beschossen den Tanker mit Maschinengewehren“: who has a weapon is none."""
@@ -336,6 +375,13 @@ class _Reader:
         own = next((p for p in self.sentence.phrases if p.head == noun), None)
         if own is None or not self._begins(own):
             return
+        if clause.predicate in _GETTING:
+            self._take("target", subject, [noun])
+            return
+        words = {self.tokens[i].text.lower() for i in range(clause.start, clause.end)}
+        governor = governing_verb(clause.predicate, words)
+        if governor is not None and governor.stance[1] == "demanded":
+            return  # „Anwohner fordern mehr Streifen“
         self._take("actor", subject, [noun])
         if self.draft.type in ("message", "aid"):
             self._take("target", self._object(clause, "D", subject, [noun]), [noun])
@@ -344,7 +390,8 @@ class _Reader:
         """Whether a noun is the object of its verb, or what the verb begins: not „wegen des Streiks“, „einer Verlegung“."""
         if phrase.preposition is None:
             return not phrase.cases or "A" in phrase.cases
-        return self.tokens[phrase.preposition].text.lower() in _BEGINNING
+        word = self.tokens[phrase.preposition].text.lower()
+        return word in _BEGINNING and (word not in ("bei", "beim") or self.draft.type in ("visit", "message"))
 
     def _take(self, role: str, phrase: Phrase | None, nouns: Sequence[int]) -> None:
         if phrase is None or phrase.head in self.draft.triggers or any(phrase.head == noun for noun in nouns):

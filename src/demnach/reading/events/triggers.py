@@ -12,6 +12,8 @@ from demnach.reading.events.draft import CASUALTY_TYPES, Draft
 _HARMS = frozenset({"killed", "injured", "missing"})
 _NOUN = 5
 """Shortest word of an idiom that compounds may end with."""
+_WITHOUT_PASSIVE = frozenset({"treffen", "begegnen"})
+"""Verbs of meeting: „ein Beamter wurde getroffen“ tells no visit."""
 _TERMS = frozenset({"Jahr", "Jahre", "Jahren", "Monat", "Monate", "Monaten"})
 
 
@@ -25,9 +27,10 @@ def _verbal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
     for clause in sentence.clauses:
         words = [tokens[i].text.lower() for i in range(clause.start, clause.end)]
         for predicate, verbs in _predicates(tokens, sentence, clause):
-            triggers = [t for t in verb_triggers(predicate) if all(_said(word, words) for word in t.words)]
+            exactly = [t for t in verb_triggers(predicate) if t.type == NO_EVENT and set(t.words) <= set(words)]
+            triggers = exactly or [t for t in verb_triggers(predicate) if t.type != NO_EVENT and all(_said(word, words) for word in t.words)]
             best = max(triggers, key=lambda t: len(t.words), default=None)
-            if best is None or best.type == NO_EVENT:
+            if best is None or best.type == NO_EVENT or (clause.passive and predicate in _WITHOUT_PASSIVE):
                 continue
             idiom = [
                 i for i in range(clause.start, clause.end)
