@@ -53,8 +53,13 @@ def verb_triggers(lemma: str) -> list[Trigger]:
 
 
 @lru_cache(maxsize=20_000)
-def noun_trigger(lemma: str) -> Trigger | None:
-    """Return the trigger of a noun or of a compound's last part: „Drohnenangriff“ → attack; None for „Wahlkampf“."""
+def noun_trigger(lemma: str, form: str = "") -> Trigger | None:
+    """Return the trigger of a noun or of a compound's last part: „Drohnenangriff“ → attack; None for „Wahlkampf“.
+
+    ``form`` is the noun as written, where the table tells one number apart: „Einnahmen“ are no „Einnahme“.
+    """
+    if form and form.lower() in _nouns() and _nouns()[form.lower()].type == NO_EVENT:
+        return None
     found = by_last_part(_nouns(), lemma) or (by_last_part(_nouns(), lemma[:-1]) if lemma.endswith("n") else None)
     return found if found is not None and found.type != NO_EVENT else None
 

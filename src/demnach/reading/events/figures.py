@@ -16,6 +16,11 @@ _NAMING = frozenset({"nennen", "bezeichnen", "gleichen", "ähneln", "werten", "s
 _VIOLENT: frozenset[EventType] = frozenset({"attack", "armed-clash", "disaster", "accident"})
 _SWEEPING = frozenset({"Flut", "Lawine", "Sturm", "Hagel", "Orkan", "Tsunami", "Erdbeben", "Erdrutsch", "Feuer", "Explosion"})
 _AIMING = frozenset({"auf", "gegen", "um", "für", "in", "im", "an", "am"})
+_SET_PHRASES = {"Vergleich": ("im", "aus"), "Hilfe": ("mit", "aus")}
+"""Words before a noun that make a set phrase of it: „im Vergleich zum Vorjahr“, „mit Hilfe von“; „aus Protest“ is a motive."""
+_LEGAL = ("verurteilen", "anklagen", "anklage", "verdacht", "ermitteln", "ermittlung", "ermittlungen", "haft", "haftbefehl",
+          "beschuldigen", "festnehmen", "prozess", "gericht", "jahr", "verantworten", "klage", "vorbestrafen", "suchen")  # fmt: skip
+_CHARGES = frozenset({"Vorwurf", "Verdacht", "Anklage", "Tatbestand", "Straftatbestand", "Beihilfe", "Anstiftung"})
 _TITLES = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Professor", "Professorin"})
 _PAST = frozenset({"Erster", "Erste", "Ersten", "Zweiter", "Zweite", "Zweiten", "Kalter", "Kalten"})
 
@@ -37,13 +42,31 @@ class Figures:
             return False
         if at and (self.tokens[at - 1].text in _PAST or self._is_surname(at)):
             return False
-        if at and self.tokens[at - 1].text.lower() == "aus":
-            return False  # a motive: „aus Protest“
+        if at and self.tokens[at - 1].text.lower() in _SET_PHRASES.get(token.lemma, ("aus",)):
+            return False
+        if draft.type in _VIOLENT and (self._is_charge(draft, at) or self._names_a_charge(at)):
+            return False
         if draft.type in _VIOLENT and self._is_figurative(draft, at):
             return False
         if 0 < at < len(self.tokens) - 1 and self.tokens[at - 1].text in _OPENING and self.tokens[at + 1].text in _CLOSING:
             return False
         return draft.clause is None or draft.clause.predicate not in _NAMING
+
+    def _is_charge(self, draft: Draft, at: int) -> bool:
+        """„wegen versuchten Mordes verurteilt“: the crime only names the charge."""
+        phrase = next((p for p in draft.sentence.phrases if p.start <= at < p.end and p.preposition is not None), None)
+        if phrase is None or phrase.preposition is None or self.tokens[phrase.preposition].text.lower() != "wegen":
+            return False
+        words = self.tokens[draft.sentence.start : draft.sentence.end]
+        return any(t.lemma.lower().endswith(_LEGAL) for t in words if t.tag[0] in "VN")
+
+    def _names_a_charge(self, at: int) -> bool:
+        """„der Vorwurf der Vergewaltigung“, „fahrlässige Tötung zur Last legen“."""
+        before = at - 1
+        while before > 0 and self.tokens[before].tag in ("ART", "ADJA"):
+            before -= 1
+        behind = [token.text for token in self.tokens[at + 1 : at + 4]]
+        return self.tokens[before].lemma in _CHARGES or behind[:3] == ["zur", "Last", "gelegt"]
 
     def _is_figurative(self, draft: Draft, at: int) -> bool:
         """„ein Angriff auf die Pressefreiheit“, „der Kampf um den Titel“."""

@@ -32,6 +32,7 @@ _THEN = frozenset({"dann", "später", "schließlich", "jetzt", "nun", "zuletzt",
 _CORRECTING = _THEN | {",", "von", "auf", "und"}
 _OTHERS = frozenset({"übrigen", "anderen", "restlichen", "verbliebenen", "andern"})
 _TELLING_NUMBERS = frozenset({"melden", "nennen", "zählen", "sprechen", "angeben", "berichten", "beziffern", "kommen", "gehen"})
+_DEEDS = ("erkrankung", "infektion", "entlassung", "kündigung", "festnahme", "verhaftung", "gefangennahme")
 _STATES = frozenset({"detained", "displaced", "missing", "affected"})
 """Kinds of which something worse, or rescue, may be told: „zwei Häftlinge verbrannten“, „31 Gefangene kamen frei“."""
 _UNITS = frozenset(
@@ -253,7 +254,7 @@ class _Reader:
             return Counted(quantity, noun, noun + 1, kind, part=True) if kind is not None else None
         if at < sentence.end and self._is_noun(at):
             kind = self._noun_kind(at, sentence)
-            if kind is None or kind == "damage" or self._is_age(at, sentence):
+            if kind is None or kind == "damage" or self._is_age(at, sentence) or self._is_one_deed(quantity, at):
                 return None
             return Counted(quantity, at, at + 1, told if kind in _FATEFUL and told else kind, part=among)
         if (
@@ -263,6 +264,11 @@ class _Reader:
         ):
             return None  # an article without its noun; „einer sei gestorben“ may be taken for one
         return Counted(quantity, None, quantity.end, told, part=among)
+
+    def _is_one_deed(self, quantity: Quantity, noun: int) -> bool:
+        """„eine Erkrankung“, „eine Kündigung“: with an article the noun names what happens, not somebody."""
+        token = self.tokens[noun]
+        return self.tokens[quantity.at].tag == "ART" and token.lemma.lower().endswith(_DEEDS)
 
     def _is_verb(self, at: int, sentence: Sentence) -> bool:
         return at < sentence.end and self.tokens[at].tag[0] == "V"

@@ -28,7 +28,8 @@ def _verbal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
         words = [tokens[i].text.lower() for i in range(clause.start, clause.end)]
         for predicate, verbs in _predicates(tokens, sentence, clause):
             exactly = [t for t in verb_triggers(predicate) if t.type == NO_EVENT and set(t.words) <= set(words)]
-            triggers = exactly or [t for t in verb_triggers(predicate) if t.type != NO_EVENT and all(_said(word, words) for word in t.words)]
+            told = [t for t in verb_triggers(predicate) if t.type != NO_EVENT]
+            triggers = exactly or [t for t in told if all(_said(word, words) for word in t.words)]
             best = max(triggers, key=lambda t: len(t.words), default=None)
             if best is None or best.type == NO_EVENT or (clause.passive and predicate in _WITHOUT_PASSIVE):
                 continue
@@ -65,7 +66,7 @@ def _nominal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
     found = []
     for i in range(sentence.start, sentence.end):
         token = tokens[i]
-        if token.tag == "NN" and (trigger := noun_trigger(token.lemma or token.text)) is not None:
+        if token.tag == "NN" and (trigger := noun_trigger(token.lemma or token.text, token.text)) is not None:
             clause = next((c for c in reversed(sentence.clauses) if c.start <= i < c.end), None)
             type_: EventType = "verdict" if trigger.type == "arrest" and _is_term(tokens, i) else trigger.type
             found.append(Draft(type_, [i], clause, sentence, nominal=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from demnach.reading.times import anchors
@@ -58,12 +59,17 @@ def day_elided(m: Match) -> Found | None:
     return _day(m, int(year.value) if year else None, int(month.value), int(m.tokens[0].value))
 
 
+_MONTH = re.compile(r"\d{4}-\d{2}")
+
+
 @normaliser
 def day_bare(m: Match) -> Found | None:
     """„am 15.“: the day of the month told last or of the anchor's."""
     day, reference = int(m.tokens[0].value), m.state.reference
     if not 1 <= day <= 31:
         return None
+    if (told := _month_told(m)) is not None:
+        return Found("DATE", f"{told}-{day:02d}") if anchors.exists(int(told[:4]), int(told[5:]), day) else None
     if reference is None:
         return Found("DATE", f"XXXX-XX-{day:02d}")
     months = reference.year * 12 + reference.month - 1
@@ -73,6 +79,17 @@ def day_bare(m: Match) -> Found | None:
         months += day < reference.day
     year, month = months // 12, months % 12 + 1
     return Found("DATE", f"{anchors.month_value(year, month)}-{day:02d}") if anchors.exists(year, month, day) else None
+
+
+def _month_told(m: Match) -> str | None:
+    """The month that was named last, if only days of it were since: „Der März im Rückblick. Am 3. …“, „Am 7. …“."""
+    days: set[str] = set()
+    for told in reversed(m.state.told):
+        if told.type == "DATE" and _MONTH.fullmatch(told.value):
+            return told.value if days <= {told.value} else None
+        if told.type == "DATE":
+            days.add(told.value[:7])
+    return None
 
 
 def year_of(m: Match) -> int | None:
