@@ -42,6 +42,18 @@ def _nouns() -> dict[str, Trigger]:
 
 
 @cache
+def _adjectives() -> dict[str, Trigger]:
+    return {
+        row["lemma"]: Trigger(cast("EventType", row["type"]), "", ()) for row in rows("triggers") if row["kind"] == "adjective"
+    }
+
+
+def adjective_trigger(lemma: str) -> Trigger | None:
+    """Return the trigger of an adjective that tells an event as an attribute: „insolvent“."""
+    return _adjectives().get(lemma)
+
+
+@cache
 def plover() -> dict[str, str]:
     """Return the PLOVER category of the event types that have one."""
     return {row["type"]: row["plover"] for row in rows("plover")}

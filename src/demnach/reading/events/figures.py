@@ -3,7 +3,7 @@ called, or in a figure of speech."""
 
 from __future__ import annotations
 
-from demnach.language.types import Analysis
+from demnach.language.types import Analysis, Phrase
 from demnach.lexicon.roles import role_of
 from demnach.lexicon.triggers import is_figurative
 from demnach.model.types import EventType
@@ -16,10 +16,19 @@ _NAMING = frozenset({"nennen", "bezeichnen", "gleichen", "ähneln", "werten", "s
 _VIOLENT: frozenset[EventType] = frozenset({"attack", "armed-clash", "disaster", "accident"})
 _SWEEPING = frozenset({"Flut", "Lawine", "Sturm", "Hagel", "Orkan", "Tsunami", "Erdbeben", "Erdrutsch", "Feuer", "Explosion"})
 _AIMING = frozenset({"auf", "gegen", "um", "für", "in", "im", "an", "am"})
+_FIRMS = tuple(
+    "firma unternehmen konzern hersteller anbieter tochter sparte anteil anteile mehrheit beteiligung kette bank "
+    "verlag agentur werk konkurrent konkurrentin rivale wettbewerber startup start-up brauerei werft fabrik "
+    "fluggesellschaft airline reederei handelskette druckerei klinik zulieferer dienstleister betreiber versicherer "
+    "autobauer ausrüster händler geschäft marke gruppe".split()
+)
+"""Nouns of what can be bought or taken over as a firm; compounds too."""
 _SET_PHRASES = {"Vergleich": ("im", "aus"), "Hilfe": ("mit", "aus")}
 """Words before a noun that make a set phrase of it: „im Vergleich zum Vorjahr“, „mit Hilfe von“; „aus Protest“ is a motive."""
-_LEGAL = ("verurteilen", "anklagen", "anklage", "verdacht", "ermitteln", "ermittlung", "ermittlungen", "haft", "haftbefehl",
-          "beschuldigen", "festnehmen", "prozess", "gericht", "jahr", "verantworten", "klage", "vorbestrafen", "suchen")  # fmt: skip
+_LEGAL = tuple(
+    "verurteilen anklagen anklage verdacht ermitteln ermittlung ermittlungen haft haftbefehl beschuldigen festnehmen prozess "
+    "gericht jahr verantworten klage vorbestrafen suchen".split()
+)
 _CHARGES = frozenset({"Vorwurf", "Verdacht", "Anklage", "Tatbestand", "Straftatbestand", "Beihilfe", "Anstiftung"})
 _TITLES = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Professor", "Professorin"})
 _PAST = frozenset({"Erster", "Erste", "Ersten", "Zweiter", "Zweite", "Zweiten", "Kalter", "Kalten"})
@@ -33,6 +42,8 @@ class Figures:
 
     def as_event(self, draft: Draft) -> bool:
         """Whether a trigger tells an event."""
+        if draft.type == "merger" and not draft.nominal and not self._is_of_firms(draft):
+            return False
         if not draft.nominal or len(draft.triggers) > 1:
             return True
         at = draft.triggers[0]
@@ -51,6 +62,23 @@ class Figures:
         if 0 < at < len(self.tokens) - 1 and self.tokens[at - 1].text in _OPENING and self.tokens[at + 1].text in _CLOSING:
             return False
         return draft.clause is None or draft.clause.predicate not in _NAMING
+
+    def _is_of_firms(self, draft: Draft) -> bool:
+        """„X kauft Y“, „übernimmt den Konkurrenten“, not „übernimmt die Kosten“: an object or „mit …“ that is a firm."""
+        clause = draft.clause
+        if clause is None or any(self.tokens[i].tag == "NN" for i in draft.triggers):
+            return True
+        subject = draft.sentence.phrases[clause.subject] if clause.subject is not None else None
+        own = (p for p in draft.sentence.phrases if clause.start <= p.head < clause.end)
+        return any(self._is_firm(phrase) for phrase in own if phrase is not subject or clause.passive)
+
+    def _is_firm(self, phrase: Phrase) -> bool:
+        words = self.tokens[phrase.start : phrase.end]
+        entities = [self.entity_at(token.start, token.end) for token in words]
+        if any(entity is not None and entity.kind in ("organisation", "outlet", "agency") for entity in entities):
+            return True
+        head = self.tokens[phrase.head]
+        return head.tag == "NN" and head.lemma.lower().endswith(_FIRMS)
 
     def _is_charge(self, draft: Draft, at: int) -> bool:
         """„wegen versuchten Mordes verurteilt“: the crime only names the charge."""

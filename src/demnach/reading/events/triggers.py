@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from demnach.language.types import Clause, Sentence, Token
-from demnach.lexicon.triggers import NO_EVENT, noun_trigger, verb_triggers
+from demnach.lexicon.triggers import NO_EVENT, adjective_trigger, noun_trigger, verb_triggers
 from demnach.model.types import EventType
 from demnach.reading.events.draft import CASUALTY_TYPES, Draft
 
@@ -66,6 +66,9 @@ def _nominal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
     found = []
     for i in range(sentence.start, sentence.end):
         token = tokens[i]
+        if token.tag == "ADJA" and (adjective := adjective_trigger(token.lemma)) is not None:
+            clause = next((c for c in reversed(sentence.clauses) if c.start <= i < c.end), None)
+            found.append(Draft(adjective.type, [i], clause, sentence, nominal=True))
         if token.tag == "NN" and (trigger := noun_trigger(token.lemma or token.text, token.text)) is not None:
             clause = next((c for c in reversed(sentence.clauses) if c.start <= i < c.end), None)
             type_: EventType = "verdict" if trigger.type == "arrest" and _is_term(tokens, i) else trigger.type
