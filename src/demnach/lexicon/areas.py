@@ -13,6 +13,7 @@ from unicodedata import combining, normalize
 from demnach.lexicon.tables import rows, several
 from demnach.model.types import PlaceKind
 
+_FIRST_PART = 3
 _SAME = 2.0
 """Degrees within which two entries of a name are one area."""
 
@@ -60,3 +61,15 @@ def _near(one: Area, other: Area) -> bool:
 def areas(name: str) -> tuple[Area, ...]:
     """Return every area called ``name`` (nominative, without article)."""
     return tuple(_areas().get(name, ()))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """„Elster“ of „Weiße Elster“."""
+    return frozenset(name.split()[-1] for name, found in _areas().items() if found[0].kind in ("water", "mountain"))
+
+
+def begins_with_an_area(first_part: str) -> bool:
+    """Whether the first part of a compound is a water or mountain: „Elster|tunnel“, „Mosel|tal“, „Elb|brücke“."""
+    name = first_part.capitalize()
+    return len(name) >= _FIRST_PART and any(form in _last_words() for form in (name, name + "e", name.removesuffix("s")))

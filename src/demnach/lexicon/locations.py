@@ -9,6 +9,8 @@ from demnach.lexicon.compounds import by_last_part
 from demnach.lexicon.tables import rows
 from demnach.model.types import PlaceKind
 
+_ENDINGS = ("s", "es", "n", "en")
+
 
 @cache
 def _nouns() -> tuple[dict[str, PlaceKind], dict[str, PlaceKind]]:
@@ -28,6 +30,8 @@ def location_kind(lemma: str) -> PlaceKind | None:
     return alone.get(lower) or by_last_part(last, lower)
 
 
-def is_location(lemma: str) -> bool:
-    """Whether a noun names a location."""
-    return location_kind(lemma) is not None
+def is_location(lemma: str, form: str = "") -> bool:
+    """Whether a noun names a location; ``form`` is the noun as written, for lemmas that keep an ending („Weilers“)."""
+    return location_kind(lemma) is not None or any(
+        location_kind(form.removesuffix(ending)) is not None for ending in _ENDINGS if form.endswith(ending)
+    )

@@ -46,6 +46,10 @@ def _clauses_around(sentence: Sentence, head: int) -> Iterator[Clause]:
             yield clause
     if own is not None:
         yield own
+        for clause in sentence.clauses:
+            subject = sentence.phrases[clause.subject] if clause.subject is not None else None
+            if clause is not own and clause.start >= own.start and subject is not None and subject.start <= head < subject.end:
+                yield clause  # „sprangen aus dem Fenster und brachen sich die Beine“
         if own.parent is not None and own.kind in ("infinitive", "fragment", "participle"):
             yield sentence.clauses[own.parent]
 
@@ -110,7 +114,7 @@ def _fits(
     before = role_of_counted(tokens, start)
     if fate.role in _PREPOSITIONS:
         return before == fate.role
-    sent = fate.role == "forces" and fate.kind == "deployed"
+    sent = counted == "forces" and fate.kind == "deployed"
     if before is not None and tokens[head].tag != "CARD" and not (sent and before == "mit"):
         return False
     if fate.role in _KINDS_OF_COUNTED and counted != fate.role:

@@ -68,7 +68,8 @@ def locations(tokens: list[Token], sentence: Sentence, places: Sequence[Place]) 
 def _is_body(tokens: list[Token], sentence: Sentence, place: Place) -> bool:
     """„vor dem Landgericht Werra“, „bei Stahl Wittmar“: a place inside the name of a body says not where something happens."""
     at = next((i for i in range(sentence.start + 1, sentence.end) if tokens[i].start == place.start), None)
-    return at is not None and tokens[at - 1].tag == "NN" and not is_location(tokens[at - 1].lemma) and place.kind != "country"
+    before = tokens[at - 1] if at is not None and place.kind != "country" else None
+    return before is not None and before.tag == "NN" and not is_location(before.lemma, before.text)
 
 
 def _behind_prepositions(tokens: list[Token], sentence: Sentence, here: Sequence[Place]) -> Iterator[Location]:

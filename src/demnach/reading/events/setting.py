@@ -20,6 +20,7 @@ _DIRECTIONS: dict[EventType, tuple[Direction, ...]] = {
 """Which way the place of an event may lie; of all others only where something is."""
 _WHERE_THEY_ARE_REPORTED = CASUALTY_TYPES | {"arrest", "protest"}
 """Types that take place where the dateline is; presidents agree and threaten anywhere."""
+_STREETS = ("straße", "weg", "gasse", "allee", "platz", "ring", "chaussee")
 _NEAR = 6
 _BETWEEN = frozenset({"APPR", "APPRART", "ART", "ADJA", "PPOSAT", "CARD", "NN", "NE"})
 
@@ -30,6 +31,8 @@ class Surroundings:
     def __init__(self, analysis: Analysis, places: Sequence[Place]) -> None:
         self.text, self.tokens, self.sentences = analysis.article.text, analysis.tokens, analysis.sentences
         self.places = places
+        lines = [part for part in analysis.article.parts if part.kind == "dateline"]
+        self.dateline = next((p for p in places for line in lines if line.start <= p.start and p.end <= line.end), None)
         self.starts = [analysis.tokens[sentence.start].start for sentence in analysis.sentences]
         self._found: dict[int, list[Location]] = {}
 
@@ -78,23 +81,28 @@ class Surroundings:
         nearest: Location | None
         if here:
             nearest = min(here, key=lambda one: (self._rank(one), _gap(words, one.span(self.tokens))))
-        elif event is not None and event.named is not None:
+        elif event is not None and event.named is not None and not _is_street(event.named):
             nearest = event
         else:
             before = (one for n in range(at - 1, -1, -1) for one in reversed(self._named(self.sentences[n], toll)))
             nearest = next(before, None)
-        place = nearest.named if nearest is not None else None
+        place = nearest.named if nearest is not None else self.dateline
         return (Span(place.start, place.end),) if place is not None else ()
 
     def _named(self, sentence: Sentence, toll: Toll) -> list[Location]:
         return [
             one for one in self.locations_of(sentence)
-            if one.named is not None and (one.direction != "to" or toll.kind == "deployed" or one.lies_in(self.tokens))
+            if one.named is not None and not _is_street(one.named)
+            and (one.direction != "to" or toll.kind == "deployed" or one.lies_in(self.tokens))
         ]  # fmt: skip
 
     def _rank(self, one: Location) -> tuple[bool, bool]:
         assert one.named is not None
         return (one.direction == "from", one.named.kind == "country")
+
+
+def _is_street(place: Place) -> bool:
+    return place.lat is None and place.name.lower().endswith(_STREETS)
 
 
 def _gap(words: Span, place: Span) -> int:

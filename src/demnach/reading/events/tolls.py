@@ -9,7 +9,7 @@ Ages, scores and prices count nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -83,42 +83,43 @@ class _Reader:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.last: FoundToll | None = None
+        self.other = -1  # the noun counted last that had no toll: „4.500 Menschen nahmen teil“
         self.whole: int | None = None  # the noun of a genitive of which a number takes a share
 
     def sentence(self, sentence: Sentence) -> Iterator[FoundToll]:
         """Yield the tolls of a sentence."""
         found = quantities(self.tokens, sentence.start, sentence.end)
         for n, quantity in enumerate(found):
-            following = found[n + 1] if n + 1 < len(found) else None
-            toll = self._money(sentence, quantity) or self._people(sentence, quantity, following)
+            toll = self._money(sentence, quantity) or self._people(sentence, quantity, found[n + 1 :])
             if toll is not None:
                 self.last = toll
                 yield toll
 
     # people
 
-    def _people(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> FoundToll | None:
+    def _people(self, sentence: Sentence, quantity: Quantity, later: Sequence[Quantity]) -> FoundToll | None:
         counted = None if self._counts_things(sentence, quantity) else self._counted(sentence, quantity)
         counted = self._floated(sentence, quantity) or counted
         if counted is None:
             return None
         kind = counted.kind
-        if counted.noun is not None and counted.noun == self.whole and not counted.part and kind not in (*KINDS, "forces"):
-            return None  # „vier der 21 Kinder“
+        whole = counted.noun is not None and counted.noun == self.whole and not counted.part and kind not in KINDS
         if kind not in KINDS or kind in _STATES:
             fate = self._kind(sentence, counted)
             kind = fate if fate is not None or kind not in KINDS else kind
         superseded = False
-        if kind is None and counted.noun is None and following is not None:
-            kind = self._enumerated(sentence, quantity, following)
+        if kind is None and counted.noun is None:
+            kind = self._enumerated(sentence, quantity, later)
             superseded = kind is not None
         if kind is None:
             kind = self._of_a_count(sentence, counted) or self._again(sentence, counted)
-            superseded = kind is not None and self._is_replaced(quantity, following)
+            superseded = kind is not None and self._is_replaced(quantity, later[0] if later else None)
         if kind is None:
             kind = self._rest(sentence, counted) or self._of_victims(sentence, counted)
-        if kind not in KINDS:
-            return None
+        if kind not in KINDS and counted.noun is not None:
+            self.other = counted.noun
+        if kind not in KINDS or (whole and kind != "deployed"):
+            return None  # of „vier der 21 Kinder sind verletzt“ four
         return FoundToll(
             self._toll(counted.quantity, counted.end, kind, "people", part=counted.part, superseded=superseded), counted.head
         )
@@ -136,19 +137,24 @@ class _Reader:
                 return Counted(Quantity(i, i + 1, 0, 0, at=i), i, i + 1, kind, part=False)
         return None
 
-    def _enumerated(self, sentence: Sentence, quantity: Quantity, following: Quantity) -> str | None:
-        """„erst von 30, dann von 80 Toten die Rede“: a number that the next one, which has the noun, corrects."""
-        between = [token.text.lower() for token in self.tokens[quantity.end : following.start]]
-        if not set(between) <= _CORRECTING or not _THEN & set(between):
-            return None
-        counted = self._counted(sentence, following)
-        return counted.kind if counted is not None and counted.kind in KINDS else None
+    def _enumerated(self, sentence: Sentence, quantity: Quantity, later: Sequence[Quantity]) -> str | None:
+        """„erst von 30, dann von 80 Toten die Rede“: a number that a later one, which has the noun, corrects."""
+        for following in later:
+            between = {token.text.lower() for token in self.tokens[quantity.end : following.start]}
+            if not between <= _CORRECTING or not _THEN & between:
+                return None
+            counted = self._counted(sentence, following)
+            if counted is None or counted.noun is not None:
+                return counted.kind if counted is not None and counted.kind in KINDS else None
+            quantity = following
+        return None
 
     def _of_victims(self, sentence: Sentence, counted: Counted) -> str | None:
         """„sprach von neun Opfern“, where the dead were counted before."""
-        victims = counted.noun is not None and self.tokens[counted.noun].lemma == "Opfer"
-        dead = self.last is not None and self.last.toll.kind == "killed" and sentence.start - self.last.head < _AGAIN
-        return "killed" if victims and dead else None
+        if counted.noun is None or self.last is None or sentence.start - self.last.head >= _AGAIN:
+            return None
+        victims = self.tokens[counted.noun].lemma == "Opfer" and self.last.toll.kind == "killed"
+        return "killed" if victims else None
 
     def _rest(self, sentence: Sentence, counted: Counted) -> str | None:
         """„die übrigen drei“, „von den 31 Verletzten sind 18 wieder zu Hause“: a share of those counted before."""
@@ -178,6 +184,9 @@ class _Reader:
         ):
             return True
         bare = quantity.end == quantity.at + 1
+        named = quantity.start > sentence.start and self.tokens[quantity.start - 1].tag == "NE" and written[0].isdigit()
+        if bare and named and not self._is_word(quantity.end, sentence):
+            return True  # „CBN 4“
         if bare and ("," in written or (_YEAR.fullmatch(written) and not self._is_word(quantity.end, sentence))):
             return True
         return (
@@ -203,6 +212,8 @@ class _Reader:
         """„Der Sender meldete sieben.“, „im Vorjahr waren es acht“: a bare number told of those counted last."""
         near = self.last is not None and sentence.start - self.last.head < _AGAIN
         if counted.noun is not None or not near or self.last is None or self.last.toll.kind not in KINDS:
+            return None
+        if self.other > self.last.head:
             return None
         owner = sentence.owners[counted.head - sentence.start]
         clause = sentence.clauses[owner] if owner >= 0 else None
@@ -256,6 +267,8 @@ class _Reader:
             kind = self._noun_kind(at, sentence)
             if kind is None or kind == "damage" or self._is_age(at, sentence) or self._is_one_deed(quantity, at):
                 return None
+            if self.tokens[at].text == "Mann" and (quantity.least, quantity.most) != (1, 1):
+                kind = "forces"  # „420 Mann“
             return Counted(quantity, at, at + 1, told if kind in _FATEFUL and told else kind, part=among)
         if (
             quantity.least == quantity.most == 1
@@ -357,8 +370,8 @@ class _Reader:
 
     def _is_mean(self, sentence: Sentence, quantity: Quantity) -> bool:
         """„pro Auto im Schnitt 3.900 Euro“."""
-        near = self.tokens[max(sentence.start, quantity.start - _MEAN_NEAR) : quantity.start]
-        return any(token.text in _MEANS for token in near)
+        near = [token.text for token in self.tokens[max(sentence.start, quantity.start - _MEAN_NEAR) : quantity.start]]
+        return any(word in _MEANS for word in near[near.index(",") if "," in near else 0 :])
 
     def _same_money(self, sentence: Sentence, quantity: Quantity) -> FoundToll | None:
         """„1,2 Milliarden Euro, der Konkurrent auf weniger als 900 Millionen“: the unit of the damage told before."""

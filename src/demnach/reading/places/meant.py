@@ -11,6 +11,7 @@ from demnach.model.types import Mention
 from demnach.reading.places.candidates import SITE_WORDS, candidates, class_of
 
 _OPENING, _CLOSING = frozenset('„“«»"‚'), frozenset('“”»«"‘')
+_CONTRACTED = frozenset({"zum", "beim", "vom", "im", "am", "ins", "ans"})
 _STATIVE = frozenset(
     "liegen sein werden bleiben gehören zählen haben leiden erleben wachsen versinken brennen heißen grenzen bestehen umfassen "
     "erleiden aussehen gelten schrumpfen feiern".split()
@@ -38,8 +39,16 @@ class Meant:
         if first is None or last is None:
             return True
         inside = self.tokens[first : last + 1]
-        return not (
-            self._is_title(first, last) or self._is_surname(first) or self._acts(first, last) or _is_body(inside, words)
+        no_place = self._is_common(first, words) or self._is_title(first, last) or self._is_surname(first)
+        return not (no_place or self._acts(first, last) or _is_body(inside, words))
+
+    def _is_common(self, first: int, words: str) -> bool:
+        """„zum Derby“, „beim Spa“: towns have no article, so a word of German behind one is no town."""
+        return (
+            first > 0
+            and self.tokens[first - 1].text.lower() in _CONTRACTED
+            and known(words)
+            and all(candidate.kind == "city" for candidate in candidates(words))
         )
 
     def _is_title(self, first: int, last: int) -> bool:

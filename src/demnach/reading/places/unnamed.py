@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from demnach.language.types import Analysis, Token
-from demnach.lexicon.areas import areas
+from demnach.lexicon.areas import areas, begins_with_an_area
+from demnach.lexicon.compounds import last_parts
 from demnach.lexicon.forms import analyses, known
 from demnach.lexicon.locations import is_location
 from demnach.lexicon.names import name_flags
@@ -30,13 +31,14 @@ _PARTS = tuple(
 """Nouns that are no locations, behind which „von“, „um“, „zu“ or „vor“ leads to a place: „Belagerung von Odrin“."""
 _PREFIXES = ("Ost-", "West-", "Nord-", "Süd-", "Neu-", "Alt-", "Ober-", "Unter-", "Groß-", "Klein-", "Bad-", "Sankt-", "St.-")
 """With these begin names of towns, whatever follows: „Ost-Maren“."""
+_QUARTERS = ("-Süd", "-Nord", "-Ost", "-West", "-Mitte")
 _GEOGRAPHY = frozenset(
     "Delta See Fluss Kanal Bucht Golf Insel Inseln Halbinsel Gebirge Berg Berge Massiv Tal Ebene Hochebene Region "
     "Provinz Gebiet Bezirk Becken Wüste Küste Pass Gletscher Vulkan Streifen Talsperre Stausee Staudamm Fjord Riff "
     "Atoll Archipel Plateau".split()
 )
 _SITES = tuple(
-    "flughafen airport bahnhof grenzübergang kontrollpunkt haftanstalt justizvollzugsanstalt jva gefängnis "
+    "grenze flughafen airport bahnhof grenzübergang kontrollpunkt haftanstalt justizvollzugsanstalt jva gefängnis "
     "strafkolonie kaserne stützpunkt militärbasis flüchtlingslager auffanglager camp kraftwerk akw raffinerie "
     "talsperre stausee tunnel bergwerk zeche krankenhaus klinik klinikum spital hospital logistikzentrum "
     "industriepark gewerbegebiet kreuz autobahnkreuz anschlussstelle raststätte weiler dorf ortschaft gemeinde "
@@ -76,9 +78,11 @@ def _of_sites(tokens: list[Token]) -> Iterator[Span]:
     """„am Flughafen Nordhafen“, „in der JVA Moorwerder“, „im Spital von Arnau“: what stands behind a site is its place."""
     for i in range(1, len(tokens)):
         token = tokens[i]
-        of = i > 1 and tokens[i - 1].text in ("von", "bei", "in", "nahe")
+        of = i > 1 and tokens[i - 1].text in ("von", "bei", "in", "nahe", "zu")
         noun = tokens[i - 2] if of else tokens[i - 1]
-        if token.tag != "NE" or noun.tag != "NN" or not noun.text.lower().removesuffix("s").endswith(_SITES):
+        if not _is_name(token) or noun.tag != "NN" or not noun.text.lower().removesuffix("s").endswith(_SITES):
+            continue
+        if tokens[i - 1].text == "zu" and not noun.text.lower().endswith("grenze"):
             continue
         end = i
         while not of and end + 1 < len(tokens) and tokens[end + 1].tag == "NE":
@@ -101,8 +105,14 @@ def _of_datelines(article: Article) -> Iterator[Span]:
         for words in _DATELINE.finditer(head):
             name = words[0].strip(" .")
             spelled = name.title() if _CAPITALS.match(name) else name
-            if candidates(spelled):
+            if candidates(spelled) or not known(spelled):
                 yield Span(part.start + words.start(), part.start + words.start() + len(name))
+
+
+def _is_name(token: Token) -> bool:
+    if token.tag == "NE" or token.text.endswith(_QUARTERS):
+        return True
+    return token.tag in ("NN", "FM", "XY") and token.text[0].isupper() and not analyses(token.text)
 
 
 def _by_grammar(tokens: list[Token]) -> Iterator[Span]:
@@ -110,7 +120,9 @@ def _by_grammar(tokens: list[Token]) -> Iterator[Span]:
         token, word = tokens[i], tokens[i - 1].text.lower()
         if not token.text[0].isupper() or token.tag not in ("NE", "NN"):
             continue
-        listed = word in _WITH_ARTICLE and (_is_water_or_mountain(token) or _is_compound_of_a_name(token))
+        listed = word in _WITH_ARTICLE and any(
+            test(token) for test in (_is_water_or_mountain, _is_compound_of_a_name, _is_called_after_a_water)
+        )
         sure = word in _SURE or (word == "aus" and token.tag == "NE")
         of = word in _OF and i > 1 and _leads_to_a_place(tokens[i - 2])
         of = of or (word == "vor" and i > 1 and tokens[i - 2].text.lower().endswith(_MISHAPS))
@@ -120,8 +132,7 @@ def _by_grammar(tokens: list[Token]) -> Iterator[Span]:
 
 def _leads_to_a_place(noun: Token) -> bool:
     """„Hafen von Odrin“, „Grenze zu Marland“, „Eroberung von Zaria“."""
-    forms = (noun.lemma, noun.text.removesuffix("n"))  # „in den Lagern“
-    return noun.tag == "NN" and (any(map(is_location, forms)) or noun.text.lower().endswith(_PARTS))
+    return noun.tag == "NN" and (is_location(noun.lemma, noun.text) or noun.text.lower().endswith(_PARTS))
 
 
 def _is_water_or_mountain(token: Token) -> bool:
@@ -138,6 +149,14 @@ def _is_compound_of_a_name(token: Token) -> bool:
     """„im Ondo-Delta“, „auf dem Alo-See“: a water, mountain, island or region called after a name."""
     name, _, noun = token.text.rpartition("-")
     return bool(name) and noun in _GEOGRAPHY and not analyses(name)
+
+
+def _is_called_after_a_water(token: Token) -> bool:
+    """„im Elstertunnel“, „an der Elbmündung“: a location whose noun no dictionary has, and that begins with a river's name."""
+    word = token.text
+    if token.tag not in ("NN", "NE") or known(word):
+        return False
+    return any(is_location(part) and begins_with_an_area(word[: len(word) - len(part)]) for part in last_parts(word))
 
 
 def _is_town(token: Token, *, sure: bool) -> bool:
