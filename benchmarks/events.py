@@ -1,6 +1,6 @@
 """Events on the project's own gold: type and trigger, roles, polarity and modality.
 
-    python -m benchmarks.events [--half odd|even|fourth] [--errors]
+    python -m benchmarks.events [--gold events|events-blind] [--half odd|even|second|fourth] [--errors]
 
 An event of the reading is an annotated one if its type is equal and its trigger (or a further mention) overlaps one of
 the gold's mentions; each annotated event has one partner. A role is right if the found words and the annotated ones share
@@ -83,18 +83,18 @@ def _alike(text: str, words: list[Words], span: Span) -> bool:
     return shared / (max(end, span.end) - min(start, span.start)) >= HALF or end == span.end
 
 
-def compare(half: str | None = None) -> list[Pair]:
-    """Return all pairs of the gold."""
-    return [pair for told in passages(GOLD / "events.txt", half) for pair in pairs(told, reading_of(told).events)]
+def compare(half: str | None = None, name: str = "events") -> list[Pair]:
+    """Return all pairs of a gold, „events“ or „events-blind“."""
+    return [pair for told in passages(GOLD / f"{name}.txt", half) for pair in pairs(told, reading_of(told).events)]
 
 
 def _f1(right: int, gold: int, system: int) -> float:
     return round(200 * right / max(gold + system, 1), 1)
 
 
-def score(half: str | None = None) -> dict[str, float]:
+def score(half: str | None = None, name: str = "events") -> dict[str, float]:
     """Return, in per cent: F1 of type and trigger, precision, recall, F1 of roles, polarity and modality of those found."""
-    found = compare(half)
+    found = compare(half, name)
     both = [pair for pair in found if pair.gold is not None and pair.found is not None]
     gold, system = (sum(getattr(pair, side) is not None for pair in found) for side in ("gold", "found"))
     counts = [_role_counts(pair) for pair in found]
@@ -133,11 +133,12 @@ def _errors(found: Sequence[Pair]) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=("odd", "even", "second", "fourth"))
+    parser.add_argument("--gold", choices=("events", "events-blind"), default="events")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     if options.errors:
-        print(*_errors(compare(options.half)), sep="\n")
-    print(score(options.half))
+        print(*_errors(compare(options.half, options.gold)), sep="\n")
+    print(score(options.half, options.gold))
 
 
 if __name__ == "__main__":

@@ -174,7 +174,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=("odd", "even", "second", "fourth"))
     parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--gold", choices=("tolls", "events"), default="tolls")
+    parser.add_argument("--gold", choices=("tolls", "events", "events-blind"), default="tolls")
     options = parser.parse_args()
     if options.errors:
         print(*_errors(compare(options.half, options.gold)[0]), sep="\n")

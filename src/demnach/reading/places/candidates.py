@@ -83,6 +83,10 @@ def _readings(words: str) -> Iterator[tuple[Candidate, ...]]:
     yield _called(words)
     if words.endswith(("s", "’", "'")):
         yield _called(words[:-1])
+    adjective, space, noun = words.partition(" ")
+    if space and adjective.endswith("en"):
+        for ending in ("er", "es", "e"):
+            yield _called(f"{adjective[:-2]}{ending} {noun}")  # „im Hohen Atlas“
     if (site := _SITE.fullmatch(words)) is not None or (site := _CITY_SITE.fullmatch(words)) is not None:
         yield tuple(c._replace(kind="site") for c in (_called(site[1]) or _called(site[1] + "en") or _called(site[1] + "e")))
     if (parts := _QUALIFIED.fullmatch(words)) is not None:

@@ -28,7 +28,7 @@ BESIDE = 2.0
 """The same for the place that the words right behind or before name: „Springfield (Illinois)“."""
 CLASS = 3.0
 """A class word („Provinz“, „Insel“) before the name asks for its kind."""
-ARTICLE = 1.0
+ARTICLE = 2.0
 """An article before the name („am Main“, „der Limpopo“): towns have none."""
 ROUNDS = 2
 
