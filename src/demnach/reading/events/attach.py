@@ -16,7 +16,7 @@ _KINDS: dict[EventType, tuple[str, ...]] = {
     "strike": ("affected",),
     "insolvency": ("affected", "damage-cost"),
     "death": ("killed",),
-    "other": ("affected", "displaced"),
+    "other": ("affected", "displaced", "injured", "missing", "detained", "deployed"),
     "aid": ("affected", "deployed"),
     "sanction": ("affected",),
 }
@@ -30,7 +30,8 @@ def attach(found: list[Draft], toll: FoundToll, sentence: Sentence, sentences: S
     """Add a toll to the event of the article that it belongs to, or as an event of its own."""
     event = _event_of(found, toll, sentence, sentences)
     if event is None:
-        event = Draft("death" if toll.toll.kind == "killed" else "other", [toll.head], None, sentence)
+        told = toll.told if toll.told is not None else toll.head
+        event = Draft("death" if toll.toll.kind == "killed" else "other", [told], None, sentence)
         found.append(event)
     event.tolls.append(toll.toll)
 

@@ -24,9 +24,15 @@ _AGAINST = frozenset({"auf", "gegen"})
 _STOPS = frozenset(".!?…")
 _NEAR = 4
 """Sentences before, at most, in which what befell people has its event."""
-_KINDRED = frozenset(
-    {frozenset({"attack", "armed-clash"}), frozenset({"accident", "disaster"}), frozenset({"attack", "accident"})}
+_GENERAL = frozenset(
+    "Angriff Attacke Anschlag Attentat Tat Überfall Beschuss Unfall Unglück Brand Feuer Katastrophe Unwetter "
+    "Hochwasser Flut Vertrag Abkommen Vereinbarung Einigung Pakt Streik Ausstand Arbeitskampf Brief Schreiben "
+    "Botschaft Rede Treffen Besuch Gipfel Begegnung Visite Wahl Abstimmung Protest Kundgebung Demonstration Aktion "
+    "Entlassung Kündigung Urteil Entscheidung Sanktion Strafmaßnahme Hilfe Unterstützung Spende Krieg Kämpfe Kampf "
+    "Gefecht Offensive Übernahme Fusion Zusammenschluss Pleite Insolvenz Tod Festnahme Einsatz Rücktritt".split()
 )
+"""Nouns that take up any event of their type."""
+_EXPLODING = frozenset({"detonieren", "explodieren", "hochgehen", "zünden"})
 
 
 def antecedent(tokens: list[Token], sentences: Sequence[Sentence], earlier: Sequence[Draft], draft: Draft) -> Draft | None:
@@ -36,6 +42,10 @@ def antecedent(tokens: list[Token], sentences: Sequence[Sentence], earlier: Sequ
         return next(
             (e for e in reversed(earlier) if e.type in CASUALTY_TYPES and here - sentences.index(e.sentence) < _NEAR), None
         )
+    if not draft.nominal and draft.clause is not None and draft.clause.predicate in _EXPLODING:
+        near = (e for e in reversed(earlier) if e.type == "attack" and here - sentences.index(e.sentence) <= 2)
+        if (attack := next(near, None)) is not None:
+            return attack  # „Auf den Minister ist ein Attentat verübt worden. Ein Sprengsatz detonierte …“
     same = [event for event in earlier if event.type == draft.type]
     if not same:
         return None
@@ -58,14 +68,28 @@ def _is_another(tokens: list[Token], draft: Draft, before: Draft) -> bool:
         if tokens[at].text.lower().startswith(_OTHER):
             return True
         at -= 1
-    compounds = {tokens[i].lemma for i in before.triggers if _is_compound(tokens[i].lemma)}
-    if compounds and _is_compound(tokens[noun].lemma) and tokens[noun].lemma not in compounds:
+    lemma = tokens[noun].lemma
+    nouns = {tokens[i].lemma for i in before.triggers if tokens[i].tag == "NN" and noun_trigger(tokens[i].lemma) is not None}
+    if nouns and lemma not in nouns and not _is_general(lemma) and not {_head(lemma)} & {_head(other) for other in nouns}:
+        return True  # „die Cholera“ after „dem Beben“
+    compounds = {other for other in nouns if _is_compound(other)}
+    if compounds and _is_compound(lemma) and lemma not in compounds:
         return True
     behind = next((p for p in draft.sentence.phrases if p.start == noun + 1 and p.preposition is not None), None)
     if behind is None or tokens[behind.start].text not in _AGAINST:
         return False
-    lemma = tokens[behind.head].lemma
-    return all(tokens[i].lemma != lemma for i in range(before.sentence.start, draft.sentence.start))
+    aim = tokens[behind.head].lemma
+    return all(tokens[i].lemma != aim for i in range(before.sentence.start, draft.sentence.start))
+
+
+def _is_general(lemma: str) -> bool:
+    """Nouns that take up any event of their type: „bei dem Unglück“."""
+    return lemma in _GENERAL
+
+
+def _head(lemma: str) -> str:
+    """The last part that names an event by itself: „angriff“ of „Drohnenangriff“."""
+    return next((part for part in reversed(last_parts(lemma)) if noun_trigger(part) is not None), lemma.lower())
 
 
 def _is_compound(lemma: str) -> bool:

@@ -8,6 +8,7 @@ Of several in one clause the nearest counts, rather one behind the number.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from demnach.language.types import Clause, Sentence, Token
 from demnach.lexicon.forms import analyses
@@ -26,14 +27,21 @@ _POSTPOSITIONS = frozenset({"zufolge", "gegenüber", "entsprechend", "entgegen"}
 _GROUPS = frozenset({"Gruppe", "Trupp", "Familie", "Team", "Mannschaft", "Konvoi", "Gesamtheit", "Handvoll"})
 
 
-def fate_in_clause(tokens: list[Token], sentence: Sentence, head: int, start: int, counted: str | None) -> str | None:
-    """Return the kind that the clause of token ``head`` tells of those counted, whose words begin at ``start``; or None.
+class Told(NamedTuple):
+    """What befell counted people, and the token of the word that tells it."""
+
+    kind: str
+    at: int
+
+
+def fate_in_clause(tokens: list[Token], sentence: Sentence, head: int, start: int, counted: str | None) -> Told | None:
+    """Return what the clause of token ``head`` tells of those counted, whose words begin at ``start``; or None.
 
     ``counted`` is what their noun tells (person, forces, workers, jobs), None where they have none.
     """
     for clause in _clauses_around(sentence, head):
-        if (kind := _fate(tokens, sentence, clause, head, start, counted)) is not None:
-            return kind
+        if (told := _fate(tokens, sentence, clause, head, start, counted)) is not None:
+            return told
     return None
 
 
@@ -54,19 +62,19 @@ def _clauses_around(sentence: Sentence, head: int) -> Iterator[Clause]:
             yield sentence.clauses[own.parent]
 
 
-def _fate(tokens: list[Token], sentence: Sentence, clause: Clause, head: int, start: int, counted: str | None) -> str | None:
+def _fate(tokens: list[Token], sentence: Sentence, clause: Clause, head: int, start: int, counted: str | None) -> Told | None:
     index = sentence.clauses.index(clause)
     own = [i for i in _share(tokens, clause, head) if sentence.owners[i - sentence.start] == index]
     words = {word for i in own for word in (tokens[i].text.lower(), tokens[i].lemma.lower())}
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, str, int]] = []
     for i in own:
         for fate in _told_at(tokens, clause, i, words):
             stands = set(fate.words) <= words or _stands(fate, words)
             if stands and _fits(tokens, sentence, clause, fate, head, start, counted):
-                found += [(i - head if i > head else head - i + _BEHIND, -len(fate.words), fate.kind)]
-    if any(kind == "killed" and far < _BEHIND for far, _, kind in found):
-        return "killed"  # „sie gingen über Bord und ertranken“
-    return min(found)[2] if found else None
+                found += [(i - head if i > head else head - i + _BEHIND, -len(fate.words), fate.kind, i)]
+    killed = [one for one in found if one[2] == "killed" and one[0] < _BEHIND]  # „sie gingen über Bord und ertranken“
+    nearest = min(killed or found, default=None)
+    return Told(nearest[2], nearest[3]) if nearest is not None else None
 
 
 def _share(tokens: list[Token], clause: Clause, head: int) -> range:

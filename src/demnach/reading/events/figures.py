@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from demnach.language.types import Analysis, Phrase
 from demnach.lexicon.roles import role_of
+from demnach.lexicon.tolls import counted_as
 from demnach.lexicon.triggers import is_figurative
 from demnach.model.types import EventType
 from demnach.reading.events.draft import Draft
@@ -44,6 +45,8 @@ class Figures:
         """Whether a trigger tells an event."""
         if draft.type == "merger" and not draft.nominal and not self._is_of_firms(draft):
             return False
+        if draft.type == "visit" and not draft.nominal and not self._is_of_somebody(draft):
+            return False
         if not draft.nominal or len(draft.triggers) > 1:
             return True
         at = draft.triggers[0]
@@ -61,6 +64,8 @@ class Figures:
             return False
         if 0 < at < len(self.tokens) - 1 and self.tokens[at - 1].text in _OPENING and self.tokens[at + 1].text in _CLOSING:
             return False
+        if token.lemma == "Rede" and draft.clause is not None and draft.clause.predicate in ("sein", "stellen", "stehen"):
+            return False  # „von 18 Verletzten war die Rede“
         return draft.clause is None or draft.clause.predicate not in _NAMING
 
     def _is_of_firms(self, draft: Draft) -> bool:
@@ -71,6 +76,18 @@ class Figures:
         subject = draft.sentence.phrases[clause.subject] if clause.subject is not None else None
         own = (p for p in draft.sentence.phrases if clause.start <= p.head < clause.end)
         return any(self._is_firm(phrase) for phrase in own if phrase is not subject or clause.passive)
+
+    def _is_of_somebody(self, draft: Draft) -> bool:
+        """„traf den Amtskollegen“, not „ein Ast traf ihn“, „die Lieferung traf ein“: people visit."""
+        clause = draft.clause
+        subject = draft.sentence.phrases[clause.subject] if clause is not None and clause.subject is not None else None
+        if subject is None or any(self.tokens[i].tag == "NN" for i in draft.triggers):
+            return True
+        head = self.tokens[subject.head]
+        return head.tag != "NN" or counted_as(head.lemma or head.text) is not None or self._is_named(subject)
+
+    def _is_named(self, phrase: Phrase) -> bool:
+        return any(self.tokens[i].tag == "NE" for i in range(phrase.start, phrase.end))
 
     def _is_firm(self, phrase: Phrase) -> bool:
         words = self.tokens[phrase.start : phrase.end]
@@ -100,6 +117,9 @@ class Figures:
         """„ein Angriff auf die Pressefreiheit“, „der Kampf um den Titel“."""
         if self.tokens[at].lemma in _SWEEPING and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].text == "von":
             return at + 2 < len(self.tokens) and self.tokens[at + 2].tag in ("NN", "ADJA")  # „eine Flut von Klagen“
+        owned = self.tokens[at + 1 : at + 3]
+        if [token.tag for token in owned] == ["ART", "NN"] and "G" in owned[0].cases and is_figurative(owned[1].lemma):
+            return True  # „ein Krieg der Nerven“
         behind = next((p for p in draft.sentence.phrases if p.start == at + 1 and p.preposition is not None), None)
         return (
             behind is not None

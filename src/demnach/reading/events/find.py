@@ -45,7 +45,7 @@ def find_events(
                     drafts.append(draft)
         for told in tolls:
             by = asserted_by(statements, [Span(told.toll.start, told.toll.end)])
-            toll = FoundToll(replace(told.toll, asserted_by=by), told.head)
+            toll = FoundToll(replace(told.toll, asserted_by=by), told.head, told.told)
             attach(drafts, toll, sentence, analysis.sentences)
     drafts.sort(key=lambda draft: draft.triggers[0])
     events = [

@@ -34,6 +34,7 @@ _REPORTS = frozenset(
     {"Bericht", "Gerücht", "Meldung", "Behauptung", "Spekulation", "Angabe", "Vorwurf", "Darstellung", "Medienbericht"}
 )
 _FALSE = frozenset({"falsch", "unwahr", "erfunden", "unzutreffend", "haltlos", "unbegründet", "absurd", "abwegig"})
+_PERHAPS = frozenset({"womöglich", "möglicherweise", "vielleicht", "eventuell", "vermutlich", "wahrscheinlich"})
 _POSSIBLE = frozenset({"können", "dürfen", "mögen"})
 _PARTICLES = frozenset({"ab", "an", "aus", "vor", "zu", "zurück", "auf", "ein"})
 _SOLLEN, _WOLLEN = "sollen", "wollen"
@@ -81,14 +82,27 @@ def _of_noun(
     """What is said of a noun: that it does not exist, that it is undone, what its neighbours and its verb make of it."""
     clause = found.clause
     if clause is not None and clause.negated and _tells_of_happening(tokens, clause) and clause.finite is not None:
-        if asserting and clause.mood in ("sub1", "sub2"):
+        if asserting:
             return ("positive", "denied")  # „ein Abkommen gebe es nicht, hieß es“
-        coming = tokens[clause.finite].lemma == "werden" and not clause.passive
+        coming = tokens[clause.finite].lemma in ("werden", _SOLLEN, _WOLLEN) and not clause.passive
         return ("negative", "planned" if coming or future else "actual")
+    if clause is not None and (state := _by_state(tokens, clause)) is not None:
+        return state
     verb = _by_verb(tokens, found, sentence)
     if verb is not None and (verb[0] == "negative" or verb[1] == "denied"):
         return verb
     return _by_words_before(tokens, found, sentence) or verb
+
+
+def _by_state(tokens: list[Token], clause: Clause) -> Stance | None:
+    """„ist angemeldet“, „sei nicht geplant“: a participle beside „sein“ says what it says as an attribute."""
+    if clause.predicate != "sein":
+        return None
+    words = (tokens[i].text for i in range(clause.start, clause.end) if tokens[i].tag in ("ADJD", "VVPP"))
+    stance = next((one for word in words if (one := governing_adjective(word)) is not None), None)
+    if stance is None or not clause.negated:
+        return stance
+    return ("negative", stance[1]) if stance[1] == "planned" else None
 
 
 def _tells_of_happening(tokens: list[Token], clause: Clause) -> bool:
@@ -162,6 +176,8 @@ def _by_verb(tokens: list[Token], found: Draft, sentence: Sentence) -> Stance | 
         clause.predicate,
         *(particle + clause.predicate for particle in _PARTICLES & words),
     )  # „sagt Konferenz ab“ in headlines
+    if clause.predicate == "aufrufen" and found.type not in ("strike", "protest"):
+        return ("positive", "demanded")  # a call to strike is what will be, one for a cease-fire a demand
     governor = next((one for verb in verbs if (one := governing_verb(verb, words)) is not None), None)
     if governor is None:
         return None
@@ -177,6 +193,8 @@ def _by_form(tokens: list[Token], clause: Clause, sentence: Sentence) -> Stance 
         return ("positive", "possible")
     if finite.lemma == _SOLLEN and _is_perfect(tokens, clause):
         return ("positive", "actual")  # hearsay
+    if any(tokens[i].text.lower() in _PERHAPS for i in range(clause.start, clause.end)):
+        return ("positive", "possible")
     if finite.lemma in _POSSIBLE or (finite.mood == "sub2" and finite.lemma not in ("haben", "sein", _WOLLEN, _SOLLEN)):
         return ("positive", "possible")
     if finite.lemma in (_WOLLEN, _SOLLEN) and not finite.past:
@@ -210,4 +228,6 @@ def _is_perfect(tokens: list[Token], clause: Clause) -> bool:
     """„hat gewählt“, „ist gewählt worden“, not „wird gewählt“."""
     if clause.finite is not None and tokens[clause.finite].lemma == "werden":
         return False
+    if clause.finite is not None and tokens[clause.finite].tag == "VMFIN":  # „soll getötet haben“, not „soll gewählt werden“
+        return any(tokens[i].tag == "VAINF" and tokens[i].lemma in ("haben", "sein") for i in clause.verbs)
     return any(tokens[i].tag in ("VVPP", "VAPP") for i in clause.verbs)

@@ -66,7 +66,8 @@ _BEHIND: dict[EventType, dict[str, str]] = {
     "message": {"an": "target", "mit": "actor"},
     "sanction": {"gegen": "target", "nach": "target"},
     "aid": {"für": "target", "an": "target"},
-    "merger": {"mit": "actor", "bei": "target"},
+    "merger": {"mit": "target", "bei": "target"},
+    "protest": {"gegen": "target"},
     "arrest": {"gegen": "target"},
 }
 """What stands behind the noun or verb of a type, by preposition; „von“ and „durch“ lead to actors everywhere."""
@@ -89,7 +90,8 @@ _BY_DOING: frozenset[EventType] = frozenset(
     }
 )
 """Types whose noun as an object makes the verb's subject the actor: „beantragte Insolvenz“."""
-_OWN_OBJECT: dict[EventType, str] = {"aid": "instrument", "layoff": "target", "sanction": "target", "merger": "target"}
+_OWN_OBJECT: dict[EventType, str] = {"aid": "instrument", "layoff": "target", "sanction": "target", "merger": "target",
+                                    "protest": "target"}  # fmt: skip
 """Types whose idioms hold a noun that is a party too: „30 Millionen Kronen zusagen“, „jeden fünften Posten streichen“."""
 _BEGINNING = frozenset({"zu", "zum", "zur", "in", "im", "mit", "an", "bei", "beim"})
 """Prepositions of a noun whose verb's subject does what the noun names: „rief zum Streik auf“, „bei einem Telefonat“."""
@@ -97,6 +99,7 @@ _HELPING = frozenset({"unterstützen", "stützen", "versorgen", "retten", "finan
 """Verbs of aid whose object is helped, not given."""
 _AGAINST: frozenset[EventType] = frozenset({"verdict", "sanction", "arrest"})
 """Types whose target may stand anywhere in the clause behind „gegen“: „gegen die Männer ergingen Haftstrafen“."""
+_COMMITTING = frozenset("verüben ausüben begehen planen starten fliegen führen unternehmen ausführen richten".split())
 _LEAVING = frozenset(
     "abberufen absetzen suspendieren beurlauben abwählen entmachten freistellen stürzen entthronen entheben entlassen".split()
 )
@@ -191,9 +194,16 @@ class _Reader:
         self.of = role
         self._behind(noun + 1, self._reach(noun))
         self.of = None
-        against = self.draft.type in _AGAINST and not self.found.targets
-        for phrase in self._own_phrases(self.clause) if against and self.clause is not None else ():
-            if phrase.preposition is not None and self.tokens[phrase.preposition].text.lower() == "gegen":
+        if self.clause is not None and not self.found.targets:
+            self._apart(self.clause)
+
+    def _apart(self, clause: Clause) -> None:
+        """„Gegen die Männer ergingen Haftstrafen“, „auf den Minister ist ein Attentat verübt worden“: targets apart."""
+        leads = {"gegen"} if self.draft.type in _AGAINST else set()
+        if self.draft.type == "attack" and clause.predicate in _COMMITTING:
+            leads = {"gegen", "auf"}
+        for phrase in self._own_phrases(clause):
+            if phrase.preposition is not None and self.tokens[phrase.preposition].text.lower() in leads:
                 self._take("target", phrase, ())
 
     def _owner(self, noun: int) -> tuple[int, int] | None:

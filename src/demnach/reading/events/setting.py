@@ -154,6 +154,8 @@ def is_later(time: Time | None, published: str | None) -> bool:
     if time is None or not published or not time.value[:4].isdigit():
         return False
     value, day = time.value[:10], published[:10]
+    if time.mod == "END" and day.startswith(value):
+        return True  # „zum Jahresende“
     if "W" in value or "X" in value or not all(part.isdigit() for part in value.split("-")):
         return value[:4] > day[:4]
     return value[: len(day)] > day[: len(value)]

@@ -49,10 +49,11 @@ _OWNERS = frozenset({"ART", "PPOSAT", "PDAT"})
 
 @dataclass(slots=True)
 class FoundToll:
-    """A toll and the token that names its people, or its numeral where they are not named again."""
+    """A toll, the token that names its people (or its numeral where they are not named again), the verb of their fate."""
 
     toll: Toll
     head: int
+    told: int | None = None
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ class Counted:
     end: int
     kind: str | None
     part: bool
+    told: int | None = None  # the verb that tells what befell them
 
     @property
     def head(self) -> int:
@@ -120,9 +122,8 @@ class _Reader:
             self.other = counted.noun
         if kind not in KINDS or (whole and kind != "deployed"):
             return None  # of „vier der 21 Kinder sind verletzt“ four
-        return FoundToll(
-            self._toll(counted.quantity, counted.end, kind, "people", part=counted.part, superseded=superseded), counted.head
-        )
+        toll = self._toll(counted.quantity, counted.end, kind, "people", part=counted.part, superseded=superseded)
+        return FoundToll(toll, counted.head, counted.told)
 
     def _floated(self, sentence: Sentence, quantity: Quantity) -> Counted | None:
         """„Tote gab es keine“, „Opfer habe es nicht gegeben“: the noun in front that a „keine“ behind the verb counts."""
@@ -233,9 +234,10 @@ class _Reader:
         told = counted.kind
         if told is None and counted.part and self.last is not None and self.last.toll.kind == "deployed":
             told = "forces"  # „die ersten 80 von ihnen brechen auf“
-        kind = fate_in_clause(self.tokens, sentence, counted.head, counted.quantity.start, told)
-        if kind is not None:
-            return kind if kind in KINDS else "none"
+        fate = fate_in_clause(self.tokens, sentence, counted.head, counted.quantity.start, told)
+        if fate is not None:
+            counted.told = fate.at
+            return fate.kind if fate.kind in KINDS else "none"
         if counted.part and self._among(counted.quantity) and self.last is not None and self.last.toll.kind in KINDS:
             return self.last.toll.kind
         return None

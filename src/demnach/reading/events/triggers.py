@@ -25,7 +25,8 @@ def told_in(tokens: list[Token], sentence: Sentence) -> list[Draft]:
 def _verbal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
     found = []
     for clause in sentence.clauses:
-        words = [tokens[i].text.lower() for i in range(clause.start, clause.end)]
+        inside = [tokens[i] for i in range(clause.start, clause.end)]
+        words = [word for t in inside for word in {t.text.lower(), t.lemma.lower() if t.tag == "NN" else ""} if word]
         for predicate, verbs in _predicates(tokens, sentence, clause):
             exactly = [t for t in verb_triggers(predicate) if t.type == NO_EVENT and set(t.words) <= set(words)]
             told = [t for t in verb_triggers(predicate) if t.type != NO_EVENT]
@@ -72,6 +73,8 @@ def _nominal(tokens: list[Token], sentence: Sentence) -> list[Draft]:
         if token.tag == "NN" and (trigger := noun_trigger(token.lemma or token.text, token.text)) is not None:
             clause = next((c for c in reversed(sentence.clauses) if c.start <= i < c.end), None)
             type_: EventType = "verdict" if trigger.type == "arrest" and _is_term(tokens, i) else trigger.type
+            if token.lemma == "Zusammenstoß" and token.number != "pl":
+                type_ = "accident"  # vehicles collide, crowds clash more than once
             found.append(Draft(type_, [i], clause, sentence, nominal=True))
     return found
 
