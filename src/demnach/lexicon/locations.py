@@ -9,13 +9,14 @@ from demnach.lexicon.compounds import by_last_part
 from demnach.lexicon.tables import rows
 from demnach.model.types import PlaceKind
 
+_NONE = "-"
 _ENDINGS = ("s", "es", "n", "en")
 
 
 @cache
-def _nouns() -> tuple[dict[str, PlaceKind], dict[str, PlaceKind]]:
+def _nouns() -> tuple[dict[str, str], dict[str, str]]:
     """The nouns of the table in lower case with their kinds, and those that compounds may end with."""
-    table = [(row["noun"].lower(), cast("PlaceKind", row["kind"]), row["compounds"]) for row in rows("locations")]
+    table = [(row["noun"].lower(), row["kind"], row["compounds"]) for row in rows("locations")]
     return {noun: kind for noun, kind, _ in table}, {noun: kind for noun, kind, compounds in table if compounds == "yes"}
 
 
@@ -27,7 +28,8 @@ def location_kind(lemma: str) -> PlaceKind | None:
     """
     alone, last = _nouns()
     lower = lemma.lower().rpartition("-")[2]
-    return alone.get(lower) or by_last_part(last, lower)
+    kind = alone.get(lower) or by_last_part(last, lower)
+    return cast("PlaceKind", kind) if kind is not None and kind != _NONE else None
 
 
 def is_location(lemma: str, form: str = "") -> bool:

@@ -31,7 +31,8 @@ def attach(found: list[Draft], toll: FoundToll, sentence: Sentence, sentences: S
     event = _event_of(found, toll, sentence, sentences)
     if event is None:
         told = toll.told if toll.told is not None else toll.head
-        event = Draft("death" if toll.toll.kind == "killed" else "other", [told], None, sentence)
+        clause = next((c for c in sentence.clauses if told in c.verbs), None)
+        event = Draft("death" if toll.toll.kind == "killed" else "other", [told], clause, sentence)
         found.append(event)
     event.tolls.append(toll.toll)
 

@@ -69,6 +69,7 @@ def _event(
     asserted = asserted_by(statements, evidence)
     actors, targets, instruments = parties(tokens, draft, entity_at, times)
     where = place_of(tokens, draft, surroundings.locations_of(draft.sentence))
+    place = (where.span(tokens),) if where is not None else surroundings.place_of_target(draft.type, targets)
     when = time_of(tokens, draft, times)
     future = is_later(when, analysis.article.published)
     polarity, modality = stance_of(tokens, draft, draft.sentence, [s for s in statements if s.id in asserted], future=future)
@@ -81,7 +82,7 @@ def _event(
         actors=actors,
         targets=targets,
         instruments=instruments,
-        place=(where.span(tokens),) if where is not None else (),
+        place=place,
         time=when.id if when is not None else None,
         tolls=tuple(replace(t, place=surroundings.place_of_toll(t, where)) for t in draft.tolls),
         asserted_by=asserted,

@@ -18,7 +18,7 @@ Direction = Literal["at", "to", "from", "of", "dateline", "none"]
 _AT = frozenset(
     "in im an am auf vor vorm bei beim nahe unweit unter neben zwischen hinter über entlang innerhalb außerhalb gegenüber "
     "rund um nördlich südlich östlich westlich nordöstlich nordwestlich südöstlich südwestlich oberhalb unterhalb "
-    "jenseits diesseits inmitten".split()
+    "jenseits diesseits inmitten um".split()
 )
 _TO = frozenset("nach ins ans aufs vors zum zur zu in an auf vor über gegen".split())
 _OF = frozenset({"von", "vom"})

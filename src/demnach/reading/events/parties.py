@@ -18,7 +18,7 @@ from demnach.lexicon.compounds import by_last_part
 from demnach.lexicon.governors import governing_verb
 from demnach.lexicon.tables import rows
 from demnach.lexicon.tolls import counted_as
-from demnach.lexicon.triggers import noun_trigger
+from demnach.lexicon.triggers import noun_trigger, verb_triggers
 from demnach.model.types import Entity, EventType, Party, Span, Time
 from demnach.reading.events.draft import Draft
 from demnach.reading.events.party_words import NUMERALS, STOPS, PartyWords
@@ -91,7 +91,7 @@ _BY_DOING: frozenset[EventType] = frozenset(
 )
 """Types whose noun as an object makes the verb's subject the actor: „beantragte Insolvenz“."""
 _OWN_OBJECT: dict[EventType, str] = {"aid": "instrument", "layoff": "target", "sanction": "target", "merger": "target",
-                                    "protest": "target"}  # fmt: skip
+                                    "protest": "target", "other": "target", "agreement": "target"}  # fmt: skip
 """Types whose idioms hold a noun that is a party too: „30 Millionen Kronen zusagen“, „jeden fünften Posten streichen“."""
 _BEGINNING = frozenset({"zu", "zum", "zur", "in", "im", "mit", "an", "bei", "beim"})
 """Prepositions of a noun whose verb's subject does what the noun names: „rief zum Streik auf“, „bei einem Telefonat“."""
@@ -104,6 +104,12 @@ _LEAVING = frozenset(
     "abberufen absetzen suspendieren beurlauben abwählen entmachten freistellen stürzen entthronen entheben entlassen".split()
 )
 """Verbs that make somebody leave an office: who leaves is the actor of a resignation."""
+_DENYING = frozenset({"dementieren", "bestreiten", "zurückweisen", "abstreiten", "leugnen", "verwerfen", "bestätigen"})
+_STRIKING = frozenset(
+    "zerstören beschädigen verwüsten treffen verschütten überfluten abdecken heimsuchen erschüttern vernichten mitreißen "
+    "wegspülen begraben überschwemmen lahmlegen".split()
+)
+"""What a disaster does to its targets: „ein Tornado zerstört 31 Häuser“."""
 _GETTING = frozenset({"erhalten", "bekommen", "kriegen", "erleiden", "erdulden", "empfangen"})
 _INTO = frozenset({"einschlagen", "eindringen", "einbrechen", "einfallen"})
 _OBJECT_CONTROL = frozenset(
@@ -174,6 +180,8 @@ class _Reader:
             self._of_verb(clause, nouns)
         elif clause is not None and nouns and self.draft.type in _BY_DOING:
             self._of_doing(clause, nouns[0])
+        if clause is not None and nouns and self.draft.type in ("disaster", "accident") and not self.found.targets:
+            self._struck(clause, nouns[0])
         return self.found
 
     # nouns
@@ -249,7 +257,7 @@ class _Reader:
         for phrase in self.sentence.phrases:
             if phrase.preposition is not None and start <= phrase.start < end:
                 self._prepositional(phrase)
-            elif phrase.preposition is None and phrase.start < start < phrase.end:
+            elif phrase.start < start < phrase.end:
                 for inner in self._inside(phrase, start):
                     self._prepositional(inner)
 
@@ -264,6 +272,9 @@ class _Reader:
     def _prepositional(self, phrase: Phrase) -> None:
         assert phrase.preposition is not None
         word = self.tokens[phrase.preposition].lemma.lower()
+        if word == "mit" and self.of is not None and self.draft.type == "accident":
+            self._take("target", phrase, ())
+            return
         if word == "mit" and by_last_part(_instruments(), self.tokens[phrase.head].lemma) is not None:
             self.found.add("instrument", self.words.of(phrase))
             return
@@ -305,6 +316,8 @@ class _Reader:
             means = hits and self.draft.type in ("attack", "accident") and not self._has_means(clause)
             if means:
                 self._take("instrument", subject, nouns)
+            if any(trigger.type == "death" for trigger in verb_triggers(clause.predicate)):
+                return  # „bei dem Beschuss starben zwei Menschen“: they did nothing
             if not means or self.draft.type == "accident":
                 self._take("actor", self._antecedent(clause, subject) or self._controller(clause), nouns)
             given = self.draft.type == "aid" and clause.predicate not in _HELPING
@@ -385,6 +398,11 @@ class _Reader:
         own = next((p for p in self.sentence.phrases if p.head == noun), None)
         if own is None or not self._begins(own):
             return
+        if clause.predicate in _OBJECT_CONTROL:
+            self._take("actor", self._object(clause, "A", subject, [noun]), [noun])
+            return  # „forderte die Rektorin zum Rücktritt auf“
+        if clause.predicate in _DENYING:
+            return
         if clause.predicate in _GETTING:
             self._take("target", subject, [noun])
             return
@@ -395,6 +413,16 @@ class _Reader:
         self._take("actor", subject, [noun])
         if self.draft.type in ("message", "aid"):
             self._take("target", self._object(clause, "D", subject, [noun]), [noun])
+
+    def _struck(self, clause: Clause, noun: int) -> None:
+        """„Ein Tornado zerstört 31 Häuser“, „fegt über den Ort hinweg und zerstört …“: the objects of what strikes."""
+        for each in self.sentence.clauses:
+            subject = self._subject(each)
+            if subject is not None and subject.start <= noun < subject.end and each.predicate in _STRIKING and not each.passive:
+                index = self.sentence.clauses.index(each)
+                own = (p for p in self.sentence.phrases if self.sentence.owners[p.head - self.sentence.start] == index)
+                fitting = (p for p in own if p.preposition is None and p is not subject and "A" in p.cases)
+                self._take("target", next(fitting, None), [noun])
 
     def _begins(self, phrase: Phrase) -> bool:
         """Whether a noun is the object of its verb, or what the verb begins: not „wegen des Streiks“, „einer Verlegung“."""

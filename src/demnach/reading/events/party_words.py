@@ -74,7 +74,10 @@ class PartyWords:
         start = phrase.start
         while start > self.sentence.start and self._is_number(start - 1):
             start -= 1  # „30 Millionen | Kronen“
-        return self.trimmed(start, phrase.end, phrase.head)
+        end = phrase.end
+        while end < self.sentence.end and self.tokens[end].tag == "NE" and self.tokens[end - 1].tag in ("NE", "NN"):
+            end += 1  # „den Energieminister | Pol Garding“
+        return self.trimmed(start, end, phrase.head)
 
     def _is_number(self, i: int) -> bool:
         return self.tokens[i].text in NUMERALS or (self.tokens[i].tag == "CARD" and self.tokens[i + 1].text in NUMERALS)

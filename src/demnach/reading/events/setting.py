@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from demnach.language.types import Analysis, Sentence, Token
-from demnach.lexicon.locations import location_kind
-from demnach.model.types import Event, EventType, Place, Span, Time, Toll
+from demnach.lexicon.locations import is_location, location_kind
+from demnach.model.types import Event, EventType, Party, Place, Span, Time, Toll
 from demnach.reading.events.draft import CASUALTY_TYPES, Draft
 from demnach.reading.events.locations import Direction, Location, locations
 
@@ -20,6 +20,7 @@ _DIRECTIONS: dict[EventType, tuple[Direction, ...]] = {
 """Which way the place of an event may lie; of all others only where something is."""
 _WHERE_THEY_ARE_REPORTED = CASUALTY_TYPES | {"arrest", "protest"}
 """Types that take place where the dateline is; presidents agree and threaten anywhere."""
+_WHERE_THE_TARGET_IS: frozenset[EventType] = frozenset({"armed-clash", "accident", "other"})
 _STREETS = ("straße", "weg", "gasse", "allee", "platz", "ring", "chaussee")
 _NEAR = 6
 _BETWEEN = frozenset({"APPR", "APPRART", "ART", "ADJA", "PPOSAT", "CARD", "NN", "NE"})
@@ -41,6 +42,15 @@ class Surroundings:
         if sentence.start not in self._found:
             self._found[sentence.start] = locations(self.tokens, sentence, self.places)
         return self._found[sentence.start]
+
+    def place_of_target(self, type_: EventType, targets: Sequence[Party]) -> tuple[Span, ...]:
+        """„den Flugplatz einnehmen“, „das Gebäude räumen“: what is taken, cleared or falls down is where it happens."""
+        for party in targets if type_ in _WHERE_THE_TARGET_IS else ():
+            words = party.spans[0]
+            nouns = [t for t in self.tokens if t.tag == "NN" and words.start <= t.start < words.end]
+            if nouns and is_location(nouns[-1].lemma, nouns[-1].text):
+                return party.spans
+        return ()
 
     def with_places_of(self, events: Sequence[Event]) -> list[Place]:
         """Return the places of the article in text order, those that only events have behind them in number."""
