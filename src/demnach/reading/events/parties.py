@@ -91,7 +91,7 @@ _BY_DOING: frozenset[EventType] = frozenset(
 )
 """Types whose noun as an object makes the verb's subject the actor: „beantragte Insolvenz“."""
 _OWN_OBJECT: dict[EventType, str] = {"aid": "instrument", "layoff": "target", "sanction": "target", "merger": "target",
-                                    "protest": "target", "other": "target", "agreement": "target"}  # fmt: skip
+                                    "protest": "target", "other": "target"}  # fmt: skip
 """Types whose idioms hold a noun that is a party too: „30 Millionen Kronen zusagen“, „jeden fünften Posten streichen“."""
 _BEGINNING = frozenset({"zu", "zum", "zur", "in", "im", "mit", "an", "bei", "beim"})
 """Prepositions of a noun whose verb's subject does what the noun names: „rief zum Streik auf“, „bei einem Telefonat“."""
@@ -316,7 +316,7 @@ class _Reader:
             means = hits and self.draft.type in ("attack", "accident") and not self._has_means(clause)
             if means:
                 self._take("instrument", subject, nouns)
-            if any(trigger.type == "death" for trigger in verb_triggers(clause.predicate)):
+            if any(trigger.type == "death" and not trigger.words for trigger in verb_triggers(clause.predicate)):
                 return  # „bei dem Beschuss starben zwei Menschen“: they did nothing
             if not means or self.draft.type == "accident":
                 self._take("actor", self._antecedent(clause, subject) or self._controller(clause), nouns)
@@ -399,7 +399,8 @@ class _Reader:
         if own is None or not self._begins(own):
             return
         if clause.predicate in _OBJECT_CONTROL:
-            self._take("actor", self._object(clause, "A", subject, [noun]), [noun])
+            itself = any(self.tokens[i].tag == "PRF" for i in range(clause.start, clause.end))  # „verpflichtet sich zum Abzug“
+            self._take("actor", subject if itself else self._object(clause, "A", subject, [noun]), [noun])
             return  # „forderte die Rektorin zum Rücktritt auf“
         if clause.predicate in _DENYING:
             return

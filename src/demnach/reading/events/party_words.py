@@ -16,6 +16,8 @@ _ADJUNCTS = frozenset({"für", "bis", "seit", "ab", "nach", "vor", "wegen", "tro
 """Prepositions behind a noun that begin an adjunct of the clause: „Marend | für März“, „die Frühschicht | für zwei Stunden“."""
 _BOUNDING = frozenset(word for words in bounds() for word in words)
 """Words that bound a number belong to those counted: „mehr als 200 Menschen“."""
+_NOBODY = frozenset("Jahr Monat Woche Tag Stunde Jahrzehnt Jahrhundert Stärke Größe Klasse Grad Art Folge".split())
+"""Nouns of time and measure, which do and suffer nothing: „ein Beben der Stärke 5“."""
 NUMERALS = frozenset({"Million", "Millionen", "Milliarde", "Milliarden", "Dutzend"})
 _HEADS = ("NN", "NE", "ART", "CARD", "ADJA", "PPOSAT")
 _COUNTED = frozenset({"CARD", "PIAT"})
@@ -34,7 +36,8 @@ class PartyWords:
     def may_act(self, phrase: Phrase) -> bool:
         """Whether a phrase may be a party: no date („vergangene Woche“), no „es“, no „als …“."""
         head = self.tokens[phrase.head]
-        if head.text.lower() in ("es", "sich") or any(t.start < head.end and head.start < t.end for t in self.times):
+        dated = any(time.start < head.end and head.start < time.end for time in self.times)
+        if dated or head.lemma in _NOBODY or head.text.lower() in ("es", "sich"):
             return False
         return phrase.start == self.sentence.start or (self.tokens[phrase.start - 1].text.lower() not in ("als", "wie") and (
             self.tokens[phrase.start].text.lower() not in ("als", "wie")
