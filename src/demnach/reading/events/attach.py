@@ -32,6 +32,7 @@ def attach(found: list[Draft], toll: FoundToll, sentence: Sentence, sentences: S
     if event is None:
         told = toll.told if toll.told is not None else toll.head
         clause = next((c for c in sentence.clauses if told in c.verbs), None)
+        told = max(clause.verbs) if clause is not None and told == clause.finite else told
         event = Draft("death" if toll.toll.kind == "killed" else "other", [told], clause, sentence)
         found.append(event)
     event.tolls.append(toll.toll)

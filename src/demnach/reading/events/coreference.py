@@ -70,10 +70,11 @@ def _is_another(tokens: list[Token], draft: Draft, before: Draft) -> bool:
         at -= 1
     lemma = tokens[noun].lemma
     nouns = {tokens[i].lemma for i in before.triggers if tokens[i].tag == "NN" and noun_trigger(tokens[i].lemma) is not None}
-    if nouns and lemma not in nouns and not _is_general(lemma) and not {_head(lemma)} & {_head(other) for other in nouns}:
+    alike = lemma in nouns or _is_general(lemma) or _head(lemma) in {_head(other) for other in nouns}
+    if nouns and not alike and draft.type in ("attack", "disaster"):
         return True  # „die Cholera“ after „dem Beben“
     compounds = {other for other in nouns if _is_compound(other)}
-    if compounds and _is_compound(lemma) and lemma not in compounds:
+    if compounds and _is_compound(lemma) and lemma not in compounds and draft.type not in ("accident", "strike"):
         return True
     behind = next((p for p in draft.sentence.phrases if p.start == noun + 1 and p.preposition is not None), None)
     if behind is None or tokens[behind.start].text not in _AGAINST:

@@ -52,7 +52,7 @@ class Figures:
         at = draft.triggers[0]
         token = self.tokens[at]
         entity = self.entity_at(token.start, token.end)
-        if entity is not None and entity.kind != "event":
+        if entity is not None and entity.kind != "event" and not token.lemma.startswith("Nachfolge"):
             return False
         if at and (self.tokens[at - 1].text in _PAST or self._is_surname(at)):
             return False
@@ -95,6 +95,8 @@ class Figures:
         if any(entity is not None and entity.kind in ("organisation", "outlet", "agency") for entity in entities):
             return True
         head = self.tokens[phrase.head]
+        if head.tag == "NE" and all(entity is None for entity in entities):
+            return True  # „steigt bei Kjöll ein“
         return head.tag == "NN" and head.lemma.lower().endswith(_FIRMS)
 
     def _is_charge(self, draft: Draft, at: int) -> bool:
