@@ -242,6 +242,8 @@ class _Reader:
             phrase = next((p for p in self.sentence.phrases if p.start <= at < p.end), None)
             end = phrase.end if phrase is not None else min(at + 2, self.sentence.end)
             phrase = phrase or Phrase(at, end, end - 1, "G")
+            if by_last_part(_instruments(), self.tokens[phrase.head].lemma) is not None and self.draft.type == "attack":
+                role = "instrument"  # „der Einschlag einer Gleitbombe“
             if self.words.may_act(phrase):
                 self.found.add(role, self.words.trimmed(at, end, phrase.head if phrase.head >= at else None))
 
@@ -286,7 +288,7 @@ class _Reader:
             role = "actor" if word == "durch" else self.of
         if role is None and word in ("in", "auf") and self.draft.type == "attack" and self._hits_into(word):
             role = "target"  # „in ein Umspannwerk einschlagen“
-        if role is not None and (word != "mit" or self._is_somebody(phrase.head)):
+        if role is not None and (word not in ("mit", "für") or self._is_somebody(phrase.head)):
             self._take(role, phrase, ())
 
     def _hits_into(self, word: str) -> bool:
@@ -321,6 +323,9 @@ class _Reader:
             if not means or self.draft.type == "accident":
                 self._take("actor", self._antecedent(clause, subject) or self._controller(clause), nouns)
             given = self.draft.type == "aid" and clause.predicate not in _HELPING
+            people = accusative is not None and counted_as(self.tokens[accusative.head].lemma) not in (None, "forces")
+            if given and people and accusative is not None and "D" in accusative.cases:
+                given = False  # „verspricht den Betroffenen Hilfe“: people are helped, not given
             self._take("instrument" if given else "target", accusative, nouns)
             if self.draft.type in ("aid", "message"):
                 receiver = self._object(clause, "D", subject, nouns)

@@ -37,6 +37,9 @@ class PartyWords:
         """Whether a phrase may be a party: no date („vergangene Woche“), no „es“, no „als …“."""
         head = self.tokens[phrase.head]
         dated = any(time.start < head.end and head.start < time.end for time in self.times)
+        measured = phrase.start == phrase.head > self.sentence.start and self.tokens[phrase.head - 1].lemma in _NOBODY
+        if measured:  # „nach elf Monaten Krieg“
+            return False
         if dated or head.lemma in _NOBODY or head.text.lower() in ("es", "sich"):
             return False
         return phrase.start == self.sentence.start or (self.tokens[phrase.start - 1].text.lower() not in ("als", "wie") and (
@@ -80,6 +83,8 @@ class PartyWords:
         end = phrase.end
         while end < self.sentence.end and self.tokens[end].tag == "NE" and self.tokens[end - 1].tag in ("NE", "NN"):
             end += 1  # „den Energieminister | Pol Garding“
+        if end + 1 < self.sentence.end and self.tokens[end].text == "&":
+            end += 2  # „Ostrup | & Söhne“
         return self.trimmed(start, end, phrase.head)
 
     def _is_number(self, i: int) -> bool:

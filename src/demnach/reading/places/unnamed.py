@@ -57,6 +57,7 @@ _ENDINGS = tuple(
 _ABSTRACT = ("sam", "heit", "keit", "ung", "schaft", "tät", "ion", "ismus", "nis", "tum", "ment", "enz", "anz", "haft", "not")
 """Endings of abstract nouns, which stand behind „in“ without an article as well: „in Gewahrsam“."""
 _LARGE = 20_000
+_DASHES = frozenset({"–", "—"})
 _DATELINE = re.compile(r"[^\W\d_][^()–—,/]*")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2}")
 
@@ -118,6 +119,8 @@ def _is_name(token: Token) -> bool:
 def _by_grammar(tokens: list[Token]) -> Iterator[Span]:
     for i in range(1, len(tokens)):
         token, word = tokens[i], tokens[i - 1].text.lower()
+        if token.text in _DASHES and (i == 1 or tokens[i - 2].tag == "$.") and _stands_alone(tokens[i - 1]):
+            yield tokens[i - 1].span  # „Mühlbrück – Beim Abbiegen …“
         if not token.text[0].isupper() or token.tag not in ("NE", "NN"):
             continue
         listed = word in _WITH_ARTICLE and any(
@@ -133,6 +136,10 @@ def _by_grammar(tokens: list[Token]) -> Iterator[Span]:
 def _leads_to_a_place(noun: Token) -> bool:
     """„Hafen von Odrin“, „Grenze zu Marland“, „Eroberung von Zaria“."""
     return noun.tag == "NN" and (is_location(noun.lemma, noun.text) or noun.text.lower().endswith(_PARTS))
+
+
+def _stands_alone(token: Token) -> bool:
+    return token.tag in ("NE", "NN") and token.text[0].isupper() and _is_town(token, sure=True)
 
 
 def _is_water_or_mountain(token: Token) -> bool:
