@@ -79,3 +79,34 @@ def test_any_name_can_be_asked(name: str) -> None:
     for candidate in candidates(name):
         assert -90 <= candidate.lat <= 90
         assert -180 <= candidate.lon <= 180
+
+
+def test_what_lies_in_what() -> None:
+    text = "In Cali in Kolumbien brannte es. In Essen fuhren im Stadtteil Rüttenscheid keine Züge."
+    found = {text[p.start : p.end]: p for p in places(text)}
+    assert found["Cali"].admin == found["Kolumbien"].id
+    assert found["Rüttenscheid"].admin == found["Essen"].id
+    assert found["Rüttenscheid"].lat == found["Essen"].lat
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Essen mussten Züge umgeleitet werden.", "Essen"),
+        ("Die Lage am Flughafen Nordhafen ist ruhig.", "Nordhafen"),
+        ("Soldaten stehen an der Grenze zu Marland.", "Marland"),
+        ("Im Ondo-Delta steigt das Wasser.", "Ondo-Delta"),
+        ("Ein Unfall im Moseltunnel hielt den Verkehr auf.", "Moseltunnel"),
+    ],
+)
+def test_names_by_their_grammar(text: str, words: str) -> None:
+    assert words in {text[p.start : p.end] for p in places(text)}
+
+
+def test_towns_have_no_article() -> None:
+    assert places("Zum Derby kamen viele.") == []
+
+
+def test_names_without_their_marks() -> None:
+    assert [c.country for c in candidates("Nghe An")] == ["VN"]
+    assert candidates("Kischinau")[0].country == "MD"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import demnach
 from demnach.model.types import Span
 from demnach.reading.times import anchors, find_times
 from demnach.reading.times.feasts import day_of, feast_forms, feasts
@@ -199,3 +200,9 @@ def test_the_sample_of_the_contract() -> None:
         ("den Festtagen", "PXD", None),
         ("fast vier Jahren", "P4Y", "LESS_THAN"),
     ]
+
+
+def test_days_belong_to_the_month_named_last() -> None:
+    text = "Das war der März in Mühlbrück: Am 3. brannte es. Am 7. war Wahl."
+    reading = demnach.read(text, published="2026-12-29")
+    assert [time.value for time in reading.times] == ["2026-03", "2026-03-03", "2026-03-07"]

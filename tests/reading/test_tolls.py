@@ -31,6 +31,17 @@ def tolls(text: str) -> list[Toll]:
         ("Die Zahl der Toten stieg auf 15.", [("killed", 15, 15, False)]),
         ("Bei dem Brand entstand ein Schaden von 230.000 Euro.", [("damage-cost", 230_000, 230_000, False)]),
         ("Bei dem Unfall wurde kein Mensch verletzt.", [("injured", 0, 0, False)]),
+        ("Tote gab es bei dem Unfall keine.", [("killed", 0, 0, False)]),
+        ("Vermisst werde niemand mehr.", [("missing", 0, 0, False)]),
+        ("Nur vier der 21 Kinder wurden leicht verletzt.", [("injured", 4, 4, False)]),
+        ("Drei Männer im Alter von 24, 37 und 58 Jahren wurden verletzt.", [("injured", 3, 3, False)]),
+        ("Erst war von 30, dann von 80 Toten die Rede.", [("killed", 30, 30, False), ("killed", 80, 80, False)]),
+        ("Es gab 31 Verletzte. Die übrigen drei sind zu Hause.", [("injured", 31, 31, False), ("injured", 3, 3, False)]),
+        ("Drei Arbeiter starben, elf weitere erlitten Rauchvergiftungen.",
+         [("killed", 3, 3, False), ("injured", 11, 11, False)]),
+        ("Norland stationiert eine Brigade mit 4.800 Soldaten.", [("deployed", 4800, 4800, False)]),
+        ("Versicherer schätzen den Schaden auf 1,2 Milliarden Euro, andere auf 900 Millionen.",
+         [("damage-cost", 1_200_000_000, 1_200_000_000, False), ("damage-cost", 900_000_000, 900_000_000, False)]),
     ],
 )
 def test_a_toll(text: str, expected: list[Toll]) -> None:
@@ -46,10 +57,26 @@ def test_a_toll(text: str, expected: list[Toll]) -> None:
         "Im Jahr 2024 wurde der Verein gegründet.",
         "Der Eintritt kostet zwölf Euro.",
         "Am 15. Mai feierte die Stadt.",
+        "Eine Erkrankung verhinderte den Auftritt.",
+        "Pro Auto zahlte die Versicherung im Schnitt 3.900 Euro Schaden.",
     ],
 )
 def test_a_number_that_is_no_toll(text: str) -> None:
     assert tolls(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Bei einem Angriff auf zwei Krankenhäuser in Asmira starben 28 Menschen.", "Asmira"),
+        ("In Seeberg brannte es. Zwei Menschen wurden ins Krankenhaus nach Tolbin gebracht.", "Seeberg"),
+        ("Zwei Männer wurden bei einem Unfall im Elstertunnel verletzt.", "Elstertunnel"),
+        ("Vor dem Landgericht Werra ging es um zwei Tote.", ""),
+    ],
+)
+def test_where_they_were(text: str, place: str) -> None:
+    (toll,) = (t for e in demnach.read(text, published="2026-05-04").events for t in e.tolls)
+    assert "".join(span.of(text) for span in toll.place) == place
 
 
 def test_the_statement_asserts_its_toll() -> None:

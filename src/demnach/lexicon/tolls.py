@@ -88,7 +88,7 @@ def _names_a_person(noun: str) -> bool:
         (role is not None and role.office != "body")
         or person_noun(noun) is not None
         or noun.endswith(("erer", "erin", "erinnen"))
-        or (noun.endswith(_LING) and not noun.endswith(_NO_PERSONS))
+        or (noun.endswith(_LING) and not noun.lower().endswith(_NO_PERSONS))
         or _is_participle(noun)
     )
 

@@ -85,6 +85,17 @@ _ABSTRACT = ("heit", "keit", "ismus", "tät")
 
 
 @cache
+def _measures() -> dict[str, bool]:
+    return {row["noun"].lower(): True for row in rows("measures")}
+
+
+@cache
+def is_measure(lemma: str) -> bool:
+    """Whether a noun sinks or explodes in a figure of speech only: „Preis“, „Mitgliederzahl“."""
+    return by_last_part(_measures(), lemma) is not None
+
+
+@cache
 def is_figurative(lemma: str) -> bool:
     """Whether a noun is attacked or fought for in a figure of speech only: „Pressefreiheit“, „Titel“."""
     return lemma.endswith(_ABSTRACT) or by_last_part(_figurative(), lemma) is not None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from demnach.language.types import Analysis, Phrase
 from demnach.lexicon.roles import role_of
 from demnach.lexicon.tolls import counted_as
-from demnach.lexicon.triggers import is_figurative
+from demnach.lexicon.triggers import is_figurative, is_measure
 from demnach.model.types import EventType
 from demnach.reading.events.draft import Draft
 from demnach.reading.events.parties import EntityAt
@@ -28,7 +28,7 @@ _SET_PHRASES = {"Vergleich": ("im", "aus"), "Hilfe": ("mit", "aus")}
 """Words before a noun that make a set phrase of it: „im Vergleich zum Vorjahr“, „mit Hilfe von“; „aus Protest“ is a motive."""
 _LEGAL = tuple(
     "verurteilen anklagen anklage verdacht ermitteln ermittlung ermittlungen haft haftbefehl beschuldigen festnehmen prozess "
-    "gericht jahr verantworten klage vorbestrafen suchen".split()
+    "gericht jahr verantworten klage vorbestrafen vorbestraft suchen".split()
 )
 _CHARGES = frozenset({"Vorwurf", "Verdacht", "Anklage", "Tatbestand", "Straftatbestand", "Beihilfe", "Anstiftung"})
 _TITLES = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Professor", "Professorin"})
@@ -46,6 +46,8 @@ class Figures:
         if draft.type == "merger" and not draft.nominal and not self._is_of_firms(draft):
             return False
         if draft.type == "visit" and not draft.nominal and not self._is_of_somebody(draft):
+            return False
+        if draft.type == "accident" and not draft.nominal and self._is_of_a_measure(draft):
             return False
         if not draft.nominal or len(draft.triggers) > 1:
             return True
@@ -86,6 +88,12 @@ class Figures:
         head = self.tokens[subject.head]
         return head.tag != "NN" or counted_as(head.lemma or head.text) is not None or self._is_named(subject)
 
+    def _is_of_a_measure(self, draft: Draft) -> bool:
+        """„Die Einnahmen sanken“, „die Umsätze explodierten“."""
+        clause = draft.clause
+        subject = draft.sentence.phrases[clause.subject] if clause is not None and clause.subject is not None else None
+        return subject is not None and self.tokens[subject.head].tag == "NN" and is_measure(self.tokens[subject.head].lemma)
+
     def _is_named(self, phrase: Phrase) -> bool:
         return any(self.tokens[i].tag == "NE" for i in range(phrase.start, phrase.end))
 
@@ -95,7 +103,8 @@ class Figures:
         if any(entity is not None and entity.kind in ("organisation", "outlet", "agency") for entity in entities):
             return True
         head = self.tokens[phrase.head]
-        if head.tag == "NE" and all(entity is None for entity in entities):
+        by = phrase.preposition is not None and self.tokens[phrase.preposition].text == "bei"
+        if head.tag == "NE" and (by or all(entity is None for entity in entities)):
             return True  # „steigt bei Kjöll ein“
         return head.tag == "NN" and head.lemma.lower().endswith(_FIRMS)
 
@@ -105,7 +114,7 @@ class Figures:
         if phrase is None or phrase.preposition is None or self.tokens[phrase.preposition].text.lower() != "wegen":
             return False
         words = self.tokens[draft.sentence.start : draft.sentence.end]
-        return any(t.lemma.lower().endswith(_LEGAL) for t in words if t.tag[0] in "VN")
+        return any(t.lemma.lower().endswith(_LEGAL) for t in words if t.tag[0] in "VNA")
 
     def _names_a_charge(self, at: int) -> bool:
         """„der Vorwurf der Vergewaltigung“, „fahrlässige Tötung zur Last legen“."""

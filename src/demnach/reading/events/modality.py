@@ -96,7 +96,7 @@ def _of_noun(
 
 def _by_state(tokens: list[Token], clause: Clause) -> Stance | None:
     """„ist angemeldet“, „sei nicht geplant“: a participle beside „sein“ says what it says as an attribute."""
-    if clause.predicate != "sein":
+    if clause.finite is None or tokens[clause.finite].lemma != "sein":
         return None
     words = (tokens[i].text for i in range(clause.start, clause.end) if tokens[i].tag in ("ADJD", "VVPP"))
     stance = next((one for word in words if (one := governing_adjective(word)) is not None), None)

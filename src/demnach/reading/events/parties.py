@@ -19,108 +19,12 @@ from demnach.lexicon.governors import governing_verb
 from demnach.lexicon.tables import rows
 from demnach.lexicon.tolls import counted_as
 from demnach.lexicon.triggers import noun_trigger, verb_triggers
-from demnach.model.types import Entity, EventType, Party, Span, Time
+from demnach.model.types import Entity, Party, Span, Time
+from demnach.reading.events import party_frames as frames
 from demnach.reading.events.draft import Draft
 from demnach.reading.events.party_words import NUMERALS, STOPS, PartyWords
 
 EntityAt = Callable[[int, int], Entity | None]
-_SUFFERED: frozenset[EventType] = frozenset({"death", "accident", "disaster"})
-"""Types whose verb has the one who suffers it as subject: „der Kutter sank“."""
-_SUFFERING_VERBS = frozenset(
-    "sitzen kommen einsitzen verbringen gehen verlieren stehen wegfallen antreten übernehmen nachrücken anlaufen".split()
-)
-"""Verbs of other types with such a subject: „sitzt in Haft“, „verloren ihre Arbeit“, „tritt ihr Amt an“."""
-_SUBJECT_SUFFERS: frozenset[EventType] = frozenset({"arrest", "layoff", "appointment"})
-_TRANSITIVE = frozenset(
-    "rammen erfassen überfahren überrollen verwüsten überschwemmen überfluten treffen verschütten kosten reißen".split()
-)
-"""Verbs of accidents and disasters that have an object."""
-_GENITIVE_ACTS: frozenset[EventType] = frozenset(
-    {
-        "attack",
-        "armed-clash",
-        "visit",
-        "message",
-        "sanction",
-        "aid",
-        "resignation",
-        "strike",
-        "insolvency",
-        "protest",
-        "agreement",
-    }
-)
-"""Types whose noun has the actor as genitive („der Rücktritt der Ministerin“); the genitive of others is the target."""
-_DONE_TO = tuple(
-    "beschuss einnahme eroberung belagerung bombardierung bombardement besetzung besatzung tötung ermordung erschießung "
-    "hinrichtung entführung geiselnahme plünderung verwüstung zerstörung sprengung erstürmung vergewaltigung misshandlung "
-    "verschleppung beschießung annexion kaperung steinigung folterung abriegelung lieferung waffenlieferung".split()
-)
-"""Nouns of transitive deeds, whose genitive is the one that suffers it („die Einnahme der Stadt“)."""
-_BEHIND: dict[EventType, dict[str, str]] = {
-    "attack": {"auf": "target", "gegen": "target", "an": "target"},
-    "armed-clash": {"gegen": "target", "mit": "actor"},
-    "verdict": {"gegen": "target", "für": "target"},
-    "agreement": {"mit": "actor"},
-    "visit": {"mit": "actor"},
-    "message": {"an": "target", "mit": "actor"},
-    "sanction": {"gegen": "target", "nach": "target"},
-    "aid": {"für": "target", "an": "target"},
-    "merger": {"mit": "target", "bei": "target"},
-    "protest": {"gegen": "target"},
-    "arrest": {"gegen": "target"},
-}
-"""What stands behind the noun or verb of a type, by preposition; „von“ and „durch“ lead to actors everywhere."""
-_BY_DOING: frozenset[EventType] = frozenset(
-    {
-        "message",
-        "visit",
-        "aid",
-        "agreement",
-        "sanction",
-        "resignation",
-        "insolvency",
-        "strike",
-        "layoff",
-        "merger",
-        "deployment",
-        "arrest",
-        "protest",
-        "election",
-    }
-)
-"""Types whose noun as an object makes the verb's subject the actor: „beantragte Insolvenz“."""
-_OWN_OBJECT: dict[EventType, str] = {"aid": "instrument", "layoff": "target", "sanction": "target", "merger": "target",
-                                    "protest": "target", "other": "target"}  # fmt: skip
-"""Types whose idioms hold a noun that is a party too: „30 Millionen Kronen zusagen“, „jeden fünften Posten streichen“."""
-_BEGINNING = frozenset({"zu", "zum", "zur", "in", "im", "mit", "an", "bei", "beim"})
-"""Prepositions of a noun whose verb's subject does what the noun names: „rief zum Streik auf“, „bei einem Telefonat“."""
-_HELPING = frozenset({"unterstützen", "stützen", "versorgen", "retten", "finanzieren", "fördern", "beistehen"})
-"""Verbs of aid whose object is helped, not given."""
-_AGAINST: frozenset[EventType] = frozenset({"verdict", "sanction", "arrest"})
-"""Types whose target may stand anywhere in the clause behind „gegen“: „gegen die Männer ergingen Haftstrafen“."""
-_COMMITTING = frozenset("verüben ausüben begehen planen starten fliegen führen unternehmen ausführen richten".split())
-_LEAVING = frozenset(
-    "abberufen absetzen suspendieren beurlauben abwählen entmachten freistellen stürzen entthronen entheben entlassen".split()
-)
-"""Verbs that make somebody leave an office: who leaves is the actor of a resignation."""
-_DENYING = frozenset({"dementieren", "bestreiten", "zurückweisen", "abstreiten", "leugnen", "verwerfen", "bestätigen"})
-_STRIKING = frozenset(
-    "zerstören beschädigen verwüsten treffen verschütten überfluten abdecken heimsuchen erschüttern vernichten mitreißen "
-    "wegspülen begraben überschwemmen lahmlegen".split()
-)
-"""What a disaster does to its targets: „ein Tornado zerstört 31 Häuser“."""
-_GETTING = frozenset({"erhalten", "bekommen", "kriegen", "erleiden", "erdulden", "empfangen"})
-_INTO = frozenset({"einschlagen", "eindringen", "einbrechen", "einfallen"})
-_OBJECT_CONTROL = frozenset(
-    "auffordern bitten zwingen drängen ermahnen mahnen anweisen beauftragen erlauben verbieten raten empfehlen befehlen "
-    "ermöglichen überreden anhalten verpflichten ermuntern bewegen aufrufen anstiften appellieren".split()
-)
-"""Verbs whose object does what their infinitive says: „forderte das Land auf, die Werft zu stützen“."""
-_NO_CONTROL = frozenset("fordern verlangen empfehlen vorschlagen anordnen genehmigen gelten heißen".split())
-"""Verbs whose infinitive anybody may do: „verlangte, den Direktor zu verhaften“."""
-
-
 @dataclass
 class Parties:
     """The words of each role, as token ranges."""
@@ -178,7 +82,7 @@ class _Reader:
             self._of_noun(noun)
         if clause is not None and verbal:
             self._of_verb(clause, nouns)
-        elif clause is not None and nouns and self.draft.type in _BY_DOING:
+        elif clause is not None and nouns and self.draft.type in frames.BY_DOING:
             self._of_doing(clause, nouns[0])
         if clause is not None and nouns and self.draft.type in ("disaster", "accident") and not self.found.targets:
             self._struck(clause, nouns[0])
@@ -187,8 +91,8 @@ class _Reader:
     # nouns
 
     def _of_noun(self, noun: int) -> None:
-        done_to = self.tokens[noun].lemma.lower().endswith(_DONE_TO)
-        role = "actor" if self.draft.type in _GENITIVE_ACTS and not done_to else "target"
+        done_to = self.tokens[noun].lemma.lower().endswith(frames.DONE_TO)
+        role = "actor" if self.draft.type in frames.GENITIVE_ACTS and not done_to else "target"
         before = noun - 1
         while before > self.sentence.start and self.tokens[before].tag in ("ADJA", "CARD"):
             before -= 1
@@ -207,8 +111,8 @@ class _Reader:
 
     def _apart(self, clause: Clause) -> None:
         """„Gegen die Männer ergingen Haftstrafen“, „auf den Minister ist ein Attentat verübt worden“: targets apart."""
-        leads = {"gegen"} if self.draft.type in _AGAINST else set()
-        if self.draft.type == "attack" and clause.predicate in _COMMITTING:
+        leads = {"gegen"} if self.draft.type in frames.AGAINST else set()
+        if self.draft.type == "attack" and clause.predicate in frames.COMMITTING:
             leads = {"gegen", "auf"}
         for phrase in self._own_phrases(clause):
             if phrase.preposition is not None and self.tokens[phrase.preposition].text.lower() in leads:
@@ -283,7 +187,7 @@ class _Reader:
         if word == "zwischen" and self.draft.type in ("agreement", "armed-clash", "visit", "message"):
             self._take("actor", phrase, ())
             return
-        role = _BEHIND.get(self.draft.type, {}).get(word)
+        role = frames.BEHIND.get(self.draft.type, {}).get(word)
         if self.of is not None and word in ("von", "vom", "durch"):
             role = "actor" if word == "durch" else self.of
         if role is None and word in ("in", "auf") and self.draft.type == "attack" and self._hits_into(word):
@@ -294,7 +198,7 @@ class _Reader:
     def _hits_into(self, word: str) -> bool:
         """„in ein Umspannwerk einschlagen“, „auf zwei Gäste einstechen“."""
         predicate = self.clause.predicate if self.clause is not None else ""
-        return predicate in _INTO if word == "in" else predicate.startswith("ein")
+        return predicate in frames.INTO if word == "in" else predicate.startswith("ein")
 
     def _is_somebody(self, head: int) -> bool:
         """„mit den Rebellen“, „mit Orjak“, not „mit unabsehbaren Folgen“."""
@@ -306,7 +210,7 @@ class _Reader:
     def _of_verb(self, clause: Clause, nouns: Sequence[int]) -> None:
         subject = self._subject(clause)
         accusative = self._object(clause, "A", subject, nouns)
-        if self.draft.type == "resignation" and clause.predicate in _LEAVING:
+        if self.draft.type == "resignation" and clause.predicate in frames.LEAVING:
             self._take("actor", subject if clause.passive or accusative is None else accusative, nouns)
         elif clause.passive:
             self._take("target", subject or accusative, nouns)
@@ -322,7 +226,7 @@ class _Reader:
                 return  # „bei dem Beschuss starben zwei Menschen“: they did nothing
             if not means or self.draft.type == "accident":
                 self._take("actor", self._antecedent(clause, subject) or self._controller(clause), nouns)
-            given = self.draft.type == "aid" and clause.predicate not in _HELPING
+            given = self.draft.type == "aid" and clause.predicate not in frames.HELPING
             people = accusative is not None and counted_as(self.tokens[accusative.head].lemma) not in (None, "forces")
             if given and people and accusative is not None and "D" in accusative.cases:
                 given = False  # „verspricht den Betroffenen Hilfe“: people are helped, not given
@@ -353,10 +257,10 @@ class _Reader:
 
     def _own_object(self, clause: Clause) -> None:
         """The noun of an idiom that is a party as well."""
-        role = _OWN_OBJECT.get(self.draft.type)
+        role = frames.OWN_OBJECT.get(self.draft.type)
         for phrase in self._own_phrases(clause) if role is not None else ():
             told = phrase.preposition is None and phrase.head in self.draft.triggers
-            if told and not self._is_subject(clause, phrase) and clause.predicate not in _SUFFERING_VERBS:
+            if told and not self._is_subject(clause, phrase) and clause.predicate not in frames.SUFFERING_VERBS:
                 lemma = self.tokens[phrase.head].lemma
                 if noun_trigger(lemma) is None and self.tokens[phrase.head].text not in NUMERALS and role is not None:
                     self.found.add(role, self.words.of(phrase))
@@ -383,17 +287,17 @@ class _Reader:
             joined = clause.start > self.sentence.start and self.tokens[clause.start].tag == "KON"
             before = self.sentence.clauses[at - 1] if joined and at else None
             return self._subject(before) if before is not None else None
-        if above is None or above.predicate in _NO_CONTROL:
+        if above is None or above.predicate in frames.NO_CONTROL:
             return None
         subject = self._subject(above)
-        if above.predicate in _OBJECT_CONTROL:
+        if above.predicate in frames.OBJECT_CONTROL:
             return self._object(above, "A", subject, ()) or self._object(above, "D", subject, ())
         return subject
 
     def _suffers(self, clause: Clause) -> bool:
-        if self.draft.type in _SUFFERED:
-            return clause.predicate not in _TRANSITIVE
-        return self.draft.type in _SUBJECT_SUFFERS and clause.predicate in _SUFFERING_VERBS
+        if self.draft.type in frames.SUFFERED:
+            return clause.predicate not in frames.TRANSITIVE
+        return self.draft.type in frames.SUBJECT_SUFFERS and clause.predicate in frames.SUFFERING_VERBS
 
     def _of_doing(self, clause: Clause, noun: int) -> None:
         """„Das Land kündigte Hilfe an“: the subject of the verb does what the noun names."""
@@ -403,18 +307,19 @@ class _Reader:
         own = next((p for p in self.sentence.phrases if p.head == noun), None)
         if own is None or not self._begins(own):
             return
-        if clause.predicate in _OBJECT_CONTROL:
+        asked = own.preposition is not None and self.tokens[own.preposition].text.lower() in ("zu", "zum", "zur")
+        if asked and clause.predicate in frames.OBJECT_CONTROL:
             itself = any(self.tokens[i].tag == "PRF" for i in range(clause.start, clause.end))  # „verpflichtet sich zum Abzug“
             self._take("actor", subject if itself else self._object(clause, "A", subject, [noun]), [noun])
             return  # „forderte die Rektorin zum Rücktritt auf“
-        if clause.predicate in _DENYING:
+        if clause.predicate in frames.DENYING:
             return
-        if clause.predicate in _GETTING:
+        if clause.predicate in frames.GETTING:
             self._take("target", subject, [noun])
             return
         words = {self.tokens[i].text.lower() for i in range(clause.start, clause.end)}
         governor = governing_verb(clause.predicate, words)
-        if governor is not None and governor.stance[1] == "demanded":
+        if own.preposition is None and governor is not None and governor.stance[1] == "demanded":
             return  # „Anwohner fordern mehr Streifen“
         self._take("actor", subject, [noun])
         if self.draft.type in ("message", "aid"):
@@ -424,7 +329,8 @@ class _Reader:
         """„Ein Tornado zerstört 31 Häuser“, „fegt über den Ort hinweg und zerstört …“: the objects of what strikes."""
         for each in self.sentence.clauses:
             subject = self._subject(each)
-            if subject is not None and subject.start <= noun < subject.end and each.predicate in _STRIKING and not each.passive:
+            strikes = each.predicate in frames.STRIKING and not each.passive
+            if strikes and subject is not None and subject.start <= noun < subject.end:
                 index = self.sentence.clauses.index(each)
                 own = (p for p in self.sentence.phrases if self.sentence.owners[p.head - self.sentence.start] == index)
                 fitting = (p for p in own if p.preposition is None and p is not subject and "A" in p.cases)
@@ -435,7 +341,7 @@ class _Reader:
         if phrase.preposition is None:
             return not phrase.cases or "A" in phrase.cases
         word = self.tokens[phrase.preposition].text.lower()
-        return word in _BEGINNING and (word not in ("bei", "beim") or self.draft.type in ("visit", "message"))
+        return word in frames.BEGINNING and (word not in ("bei", "beim") or self.draft.type in ("visit", "message"))
 
     def _take(self, role: str, phrase: Phrase | None, nouns: Sequence[int]) -> None:
         if phrase is None or phrase.head in self.draft.triggers or any(phrase.head == noun for noun in nouns):

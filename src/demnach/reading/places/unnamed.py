@@ -113,7 +113,8 @@ def _of_datelines(article: Article) -> Iterator[Span]:
 def _is_name(token: Token) -> bool:
     if token.tag == "NE" or token.text.endswith(_QUARTERS):
         return True
-    return token.tag in ("NN", "FM", "XY") and token.text[0].isupper() and not analyses(token.text)
+    unknown = not analyses(token.text) or (not known(token.text) and token.text.endswith(_ENDINGS))
+    return token.tag in ("NN", "FM", "XY") and token.text[0].isupper() and unknown
 
 
 def _by_grammar(tokens: list[Token]) -> Iterator[Span]:
