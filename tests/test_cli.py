@@ -254,7 +254,9 @@ def test_an_interrupt_leaves_no_trace(tmp_path: Path) -> None:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
-    assert (process.returncode, err) == (130, b"")
+    # 130, or killed by the signal, which shells tell as 130: CPython exits so where it struck inside an exec() of an import
+    assert process.returncode in (130, -signal.SIGINT)
+    assert err == b""
     assert list(tmp_path.iterdir()) == []
 
 
