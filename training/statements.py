@@ -73,9 +73,9 @@ THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 OF_REPORTED = {"default": (0.5,), "news-nc": (0.2, 0.3, 0.4, 0.5)}
 """Told acts have a threshold of their own. The development set marks only some of them (a quarter of those that our annotators
 marked in its train part), so it does not choose for the default model: what is likelier a statement than not is kept."""
-FEWEST, MANY = 40, 100
+FEWEST, MANY = 60, 100
 """Statements on a step of the curve of confidence, at least: of one drawn on few statements, of one drawn on many."""
-DOUBT, PRIOR = 4, 0.7
+DOUBT, PRIOR = 8, 0.7
 
 Curve = list[tuple[float, float]]
 """Scores and how often statements of that score are right, ascending."""
