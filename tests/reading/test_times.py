@@ -206,3 +206,8 @@ def test_days_belong_to_the_month_named_last() -> None:
     text = "Das war der März in Mühlbrück: Am 3. brannte es. Am 7. war Wahl."
     reading = demnach.read(text, published="2026-12-29")
     assert [time.value for time in reading.times] == ["2026-03", "2026-03-03", "2026-03-07"]
+
+
+def test_the_first_and_the_last_year() -> None:
+    reading = demnach.read("Am 1. Januar 0001 und am 31.12.9999 war nichts los.", published="2026-03-01")
+    assert [time.value for time in reading.times] == ["0001-01-01", "9999-12-31"]

@@ -108,7 +108,7 @@ def _numeric(word: str) -> Lexeme:
     kind = found.lastgroup or ""
     if kind == "NUM":
         value = word.replace(".", "")
-        if len(word) == 4 and 1000 <= int(value) <= _HIGHEST_YEAR:
+        if len(word) == 4 and word.isdecimal() and (word[0] == "0" or 1000 <= int(value) <= _HIGHEST_YEAR):
             return Lexeme("YEAR", value)
         return Lexeme("NUM", value)
     if kind == "DECIMAL":
