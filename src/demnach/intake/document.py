@@ -45,10 +45,23 @@ def draft_document(
         from demnach.intake.html import draft_html
 
         draft = draft_html(text, url=url)
-        _check_words(draft.text)
     else:
         _check_words(text)  # before it is cut into blocks, which takes long for a corpus
         draft = draft_text(text)
+    return finished(draft, id=id, url=url, published=published, outlet=outlet, title=title)
+
+
+def finished(
+    draft: Draft,
+    *,
+    id: str | None = None,  # noqa: A002 - the contract's name
+    url: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+) -> Draft:
+    """Return a draft whose language is checked, with what is given of it. Raises NotGerman, NotAnArticle, BadRecord."""
+    _check_words(draft.text)
     german = check_german(draft.text)
     if german and draft.language is None:
         draft = msgspec.structs.replace(draft, language="de")

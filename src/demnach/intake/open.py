@@ -1,7 +1,7 @@
 """Opening inputs: looks at the bytes and picks the reader.
 
 A source is a file, ``-`` for standard input, or an http(s) address. What it holds is told by its bytes, never by its
-name: a page, JSON lines, or plain text, any of them packed by gzip.
+name: a page, a NewsML-G2 message, JSON lines, or plain text, any of them packed by gzip.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from io import BufferedReader, RawIOBase
 from typing import BinaryIO, cast
 
-from demnach.intake.document import checked_date, draft_document
+from demnach.intake.document import checked_date, draft_document, finished
 from demnach.intake.draft import Draft
 from demnach.intake.encoding import decode
 from demnach.intake.errors import IntakeError, NotFound, NotText, TooLarge
@@ -26,6 +26,10 @@ __all__ = ["LARGEST", "checked_date", "draft_document", "drafts", "is_url", "ope
 LARGEST = 64 * 1024 * 1024
 """Largest input, in bytes, after unpacking; JSON lines that are announced as such are held to it line by line."""
 _GZIP_SIGN = b"\x1f\x8b"
+_NEWSML_G2 = "http://iptc.org/std/nar/"
+"""Namespace of NewsML-G2, which its root names …"""
+_ROOT_WITHIN = 2000
+"""… within so many code points."""
 _GZIP_FORMAT = 16
 """Added to zlib's window size, it asks for the gzip format."""
 
@@ -149,6 +153,22 @@ def drafts(
         if json_lines or looks_like_json_lines(text):
             yield from read_lines(as_lines(text), where, published=published, outlet=outlet)
             return
+        if _NEWSML_G2 in text[:_ROOT_WITHIN]:
+            from demnach.intake.newsml_g2 import read_newsml_g2
+
+            for item in read_newsml_g2(text):
+                yield _finished(item, where, published=published, outlet=outlet)
+            return
         yield draft_document(text, url=where if is_url(where) else None, published=published, outlet=outlet)
     except IntakeError as error:
         yield error.at(where)
+
+
+def _finished(item: Draft | IntakeError, where: str, *, published: str | None, outlet: str | None) -> Draft | IntakeError:
+    """An item of a message with what is given of it, or the error in its place, told with both names."""
+    if isinstance(item, IntakeError):
+        return item.at(f"{where}, {item.where}")
+    try:
+        return finished(item, published=published, outlet=outlet)
+    except IntakeError as error:
+        return error.at(f"{where}, {item.id or 'news item'}")

@@ -1,0 +1,90 @@
+"""NewsML-G2: an invented item, and the shared agency items where they are present."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from conftest import DATA
+from demnach.intake.draft import Draft
+from demnach.intake.errors import IntakeError
+from demnach.intake.furniture import furnish
+from demnach.intake.open import drafts
+
+ITEMS = sorted((DATA / "articles" / "newsml-g2").glob("*.xml"))
+XHTML = "{http://www.w3.org/1999/xhtml}"
+ITEM = """<?xml version="1.0" encoding="UTF-8"?>
+<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:beispiel:1" version="3" xml:lang="de">
+ <rightsInfo><copyrightNotice>Alle Rechte vorbehalten</copyrightNotice></rightsInfo>
+ <itemMeta><provider qcode="nprov:dpa"/><versionCreated>2026-05-04T10:00:00+02:00</versionCreated>
+  <embargoed>2026-05-04T12:00:00+02:00</embargoed><pubStatus qcode="stat:{status}"/>
+  <edNote role="r:closingline">dpa xy</edNote>
+  <edNote pubconstraint="c:nonpublic" role="r:correction">geheimer Hinweis</edNote></itemMeta>
+ <contentMeta><headline>Brand in Seeberg</headline><creditline>dpa</creditline></contentMeta>
+ <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>
+  <h1>Brand in Seeberg</h1><p class="byline">Von Lena Marquart, dpa</p>
+  <p><span class="dateline">Seeberg (dpa) - </span>Die Halle sei zerstört, teilte die Feuerwehr am Montag mit.
+   Verletzt wurde niemand.</p>
+  <h2>Ursache unklar</h2>
+  <p>Die Polizei ermittelt nach eigenen Angaben in alle Richtungen.</p></body></html></inlineXML></contentSet>
+</newsItem>"""
+
+
+def read(source: str) -> list[Draft | IntakeError]:
+    return list(drafts(source.encode(), "item.xml"))
+
+
+def draft(source: str) -> Draft:
+    (found,) = read(source)
+    assert isinstance(found, Draft)
+    return found
+
+
+def test_an_item_with_its_metadata() -> None:
+    found = draft(ITEM.format(status="usable"))
+    assert (found.id, found.version, found.title) == ("urn:newsml:beispiel:1", 3, "Brand in Seeberg")
+    assert (found.published, found.embargo) == ("2026-05-04T10:00:00+02:00", "2026-05-04T12:00:00+02:00")
+    assert (found.agencies, found.rights.notice) == (("dpa",), "Alle Rechte vorbehalten")
+
+
+def test_the_parts_are_what_the_marks_say() -> None:
+    article = furnish(draft(ITEM.format(status="usable")))
+    kinds = [part.kind for part in article.parts]
+    assert kinds == ["headline", "byline", "dateline", "paragraph", "subheading", "paragraph", "closing-line"]
+
+
+def test_what_is_not_public_stays_out() -> None:
+    assert "geheim" not in draft(ITEM.format(status="usable")).text
+
+
+@pytest.mark.parametrize("status", ["usable", "withheld", "canceled"])
+def test_status(status: str) -> None:
+    assert draft(ITEM.format(status=status)).status == status
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (ITEM.format(status="usable")[:-20], "not well-formed"),
+        ('<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "without a news item"),
+        ('<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "without a text"),
+    ],
+)
+def test_what_cannot_be_read_is_told(source: str, told: str) -> None:
+    (error,) = read(source)
+    assert isinstance(error, IntakeError)
+    assert told in str(error)
+
+
+@pytest.mark.skipif(not ITEMS, reason="the shared agency items are not here")
+@pytest.mark.parametrize("path", ITEMS, ids=lambda path: path.stem[-12:])
+def test_agency_items(path: object) -> None:
+    data = path.read_bytes()  # type: ignore[attr-defined]
+    (found,) = drafts(data, str(path))
+    assert isinstance(found, Draft)
+    article = furnish(found)
+    assert "bleibt geheim" not in article.text
+    parts = {(part.kind, article.text[part.start : part.end].strip()) for part in article.parts}
+    for element in etree.fromstring(data).iter(f"{XHTML}span", f"{XHTML}p"):
+        if element.get("class") in ("dateline", "byline", "teaser"):
+            assert (element.get("class"), " ".join("".join(element.itertext()).split())) in parts
