@@ -10,11 +10,12 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "demnach"
 ROOMS = ["model", "lexicon", "intake", "language", "reading", "archive", "dossier", "export", "batch", "web"]
+DOOR = "cli"
+"""The folder that uses all rooms and that none uses."""
 FACE = {
     "__init__": {"api", "intake", "model"},
     "__main__": {"cli"},
     "api": {"model", "intake", "reading"},
-    "cli": {"", "api", "entities", "model", "intake", "export"},
     "entities": {"lexicon", "model"},
     "spacy_component": {"api", "model"},
 }
@@ -44,7 +45,8 @@ def module(path: Path) -> str:
 @pytest.mark.parametrize("path", sorted(PACKAGE.glob("*/**/*.py")), ids=module)
 def test_a_room_imports_only_from_rooms_above_it(path: Path) -> None:
     room = path.relative_to(PACKAGE).parts[0]
-    assert set(imported(path)) <= set(ROOMS[: ROOMS.index(room) + 1])
+    above = {*ROOMS, "", "api", "entities", DOOR} if room == DOOR else set(ROOMS[: ROOMS.index(room) + 1])
+    assert set(imported(path)) <= above
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.glob("*.py")), ids=module)
@@ -54,7 +56,7 @@ def test_the_face_imports_what_it_may(path: Path) -> None:
 
 def test_every_folder_is_a_room() -> None:
     folders = {p.name for p in PACKAGE.iterdir() if p.is_dir() and p.name != "__pycache__"}
-    assert folders <= set(ROOMS)
+    assert folders <= {*ROOMS, DOOR}
 
 
 def test_only_the_command_line_prints() -> None:
@@ -65,7 +67,7 @@ def test_only_the_command_line_prints() -> None:
         if (isinstance(node, ast.Name) and node.id == "print")
         or (isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr", "echo"))
     }
-    assert writing <= {"cli.py"}
+    assert writing <= {f"{DOOR}/{name}.py" for name in ("__init__", "add", "output", "read", "rights", "rows", "store")}
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.glob("**/*.py")), ids=module)

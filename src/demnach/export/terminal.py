@@ -33,6 +33,11 @@ _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\N{REP
 _SPACE = re.compile(r"\s+")
 
 
+def clean(words: str) -> str:
+    """Return words that can be shown: what could steer a terminal is replaced."""
+    return words.translate(_CONTROLS)
+
+
 class ReadingView:
     """A rich renderable of one reading."""
 
@@ -89,7 +94,7 @@ class ReadingView:
         for piece in self.marks.pieces(start, end):
             around = [n for n in piece.around if fragments is None or statements[n].id in fragments]
             words = self._even(piece.start, piece.end) if even else self.reading.article.text[piece.start : piece.end]
-            out.append(words.translate(_CONTROLS), style=STYLES[statements[around[-1]].form] if around else "")
+            out.append(clean(words), style=STYLES[statements[around[-1]].form] if around else "")
             ends = [number(statements[n]).translate(_RAISED) for n in piece.ends if n in around]
             out.append("·".join(ends), style="dim")
         return out
@@ -127,7 +132,7 @@ class ReadingView:
             out.append("the same words", style="dim italic")
             for fragment in self.words.fragments.get(statement.id, ()):
                 out.append(", verbatim ", style="dim italic")
-                out.append(self.words.wording(fragment).translate(_CONTROLS), style=STYLES["direct"])
+                out.append(clean(self.words.wording(fragment)), style=STYLES["direct"])
                 out.append(number(fragment).translate(_RAISED), style="dim")
             return out
         wording = Text(" … ").join(self._marked(span.start, span.end, within=statement) for span in statement.content)
@@ -138,7 +143,7 @@ class ReadingView:
         out = Text()
         for n, (name, _, speaks) in enumerate(self.words.vouchers(statement)):
             out.append(ARROW if n else "", style="dim")
-            out.append(name.translate(_CONTROLS), style="bold" if speaks else "")
+            out.append(clean(name), style="bold" if speaks else "")
         return out
 
     def _tolls(self) -> Iterator[RenderableType]:
@@ -154,7 +159,7 @@ class ReadingView:
             who = self.words.asserted(event)
             for toll in event.tolls:
                 told = _text(self.words.circumstances(event))
-                told.append(f"\n{who}".translate(_CONTROLS), style="dim italic" if who == OWN_VOICE else "bold")
+                told.append(clean(f"\n{who}"), style="dim italic" if who == OWN_VOICE else "bold")
                 table.add_row(Text(toll_range(toll), style="bold"), Text(toll.kind.replace("-", " ")), told)
         yield table
 
@@ -182,7 +187,7 @@ def _rows(heading: str, rows: Iterable[tuple[str, str]]) -> Iterator[RenderableT
 
 
 def _text(words: str, style: str = "") -> Text:
-    return Text(words.translate(_CONTROLS), style=style)
+    return Text(clean(words), style=style)
 
 
 def _heading(words: str) -> Iterator[RenderableType]:

@@ -60,9 +60,14 @@ def finished(
     outlet: str | None = None,
     title: str | None = None,
 ) -> Draft:
-    """Return a draft whose language is checked, with what is given of it. Raises NotGerman, NotAnArticle, BadRecord."""
-    _check_words(draft.text)
-    german = check_german(draft.text)
+    """Return a draft whose language is checked, with what is given of it. Raises NotGerman, NotAnArticle, BadRecord.
+
+    A canceled item may come without a text: what it says is that another one must go.
+    """
+    german: bool | None = None
+    if draft.status != "canceled" or draft.text.strip():
+        _check_words(draft.text)
+        german = check_german(draft.text)
     if german and draft.language is None:
         draft = msgspec.structs.replace(draft, language="de")
     given = {"id": id, "url": url, "published": checked_date(published), "outlet": outlet, "title": title}

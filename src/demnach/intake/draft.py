@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from demnach.model.types import PartKind, Rights, Status
+from demnach.model.types import PartKind, Rights, Signal, Status
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -36,6 +36,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     version: int = 1
     status: Status = "usable"
+    signals: tuple[Signal, ...] = ()
+    replaces: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()

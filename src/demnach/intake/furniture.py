@@ -38,6 +38,8 @@ def furnish(draft: Draft) -> Article:
         language=draft.language,
         version=draft.version,
         status=draft.status,
+        signals=draft.signals,
+        replaces=draft.replaces,
         keywords=draft.keywords or room.keywords,
         agencies=tuple(name for name in draft.agencies if all(credit.name != name for credit in signers)),
         authors=draft.authors or tuple(credit.name for credit in signers if credit.kind == "person"),

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from demnach.intake.draft import Block, Draft
+from demnach.intake.draft import Draft
 from demnach.intake.errors import NotAnArticle, NotText
+from demnach.intake.laid_out import Marked, lay_out
 from demnach.intake.main_text import lists_articles, main_text, promotions
 from demnach.intake.metadata import Metadata, read_metadata
 from demnach.intake.page_blocks import clean
 from demnach.intake.page_top import find_teaser, repeats_headline
-from demnach.model.types import PartKind
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -34,10 +34,10 @@ def draft_html(source: str, *, url: str | None = None) -> Draft:
     data = read_metadata(tree, url)
     blocks = list(_article(tree, data, url))
     _check(blocks, data)
-    text, spans = _join(blocks)
+    text, spans = lay_out(blocks)
     return Draft(
         text=text,
-        blocks=tuple(spans),
+        blocks=spans,
         url=data.url,
         outlet=data.outlet,
         title=data.title,
@@ -51,7 +51,7 @@ def draft_html(source: str, *, url: str | None = None) -> Draft:
     )
 
 
-def _check(blocks: list[tuple[PartKind | None, str]], data: Metadata) -> None:
+def _check(blocks: list[Marked], data: Metadata) -> None:
     """Raise NotAnArticle for a stub before a paywall and for a page without main text."""
     length = sum(len(text) for kind, text in blocks if kind not in ("headline", "promotion", "caption"))
     if data.free is False and length < _SHORTEST_PAID_ARTICLE:
@@ -68,7 +68,7 @@ def _tree(source: str) -> lxml_html.HtmlElement:
         raise NotText(f"no page in this HTML ({error})", remedy="check that the file is complete") from error
 
 
-def _article(tree: lxml_html.HtmlElement, data: Metadata, url: str | None) -> Iterator[tuple[PartKind | None, str]]:
+def _article(tree: lxml_html.HtmlElement, data: Metadata, url: str | None) -> Iterator[Marked]:
     """Yield headline, teaser and main text. Raises NotAnArticle for a listing."""
     blocks, chosen = main_text(tree, url)
     if lists_articles(blocks, chosen):
@@ -88,14 +88,3 @@ def _article(tree: lxml_html.HtmlElement, data: Metadata, url: str | None) -> It
             continue
         before_story = before_story and block.kind == "subheading"
         yield "promotion" if i in leading_away else block.kind, block.text
-
-
-def _join(blocks: list[tuple[PartKind | None, str]]) -> tuple[str, list[Block]]:
-    pieces: list[str] = []
-    spans: list[Block] = []
-    at = 0
-    for kind, text in blocks:
-        spans.append(Block(at, at + len(text), kind))
-        pieces.append(text)
-        at += len(text) + 2
-    return "\n\n".join(pieces), spans

@@ -12,22 +12,20 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from demnach.intake.draft import Block, Draft
-from demnach.intake.errors import IntakeError, NotAnArticle, NotText
-from demnach.lexicon.agencies import agency_called
-from demnach.model.types import PartKind, Rights, Status
+from demnach.intake.draft import Draft
+from demnach.intake.errors import IntakeError, NotAnArticle
+from demnach.intake.item import SIGNALS, STATUSES, holds_text, signed
+from demnach.intake.laid_out import Marked, lay_out
+from demnach.intake.marked_body import marked_parts
+from demnach.intake.nitf import nitf_parts
+from demnach.intake.xml import LANG, name, parse_xml, words
+from demnach.model.types import PartKind, Rights
 
 _NAR = "{http://iptc.org/std/nar/2006-10-01/}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_STATUS: dict[str, Status] = {"usable": "usable", "withheld": "withheld", "canceled": "canceled"}
-_CLASSES: dict[str, PartKind] = {"byline": "byline", "teaser": "teaser"}
-"""Kinds that the class of a paragraph names."""
-_LEFT_OUT = frozenset({"slugline", "genre", "publicationDate", "notepad"})
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _NOTES: dict[str, PartKind] = {"correction": "correction", "closingline": "closing-line"}
-_REMEDY = "give a news item with a text"
+_EARLIER = frozenset({"previousVersion", "replaces", "correctionTo", "updateOf", "repeatOf"})
+"""Relations (``link/@rel``) of an item to one whose place it takes."""
 
 
 def read_newsml_g2(text: str) -> Iterator[Draft | IntakeError]:
@@ -35,15 +33,10 @@ def read_newsml_g2(text: str) -> Iterator[Draft | IntakeError]:
 
     Raises NotText for XML that is not well-formed, NotAnArticle where no news item is there at all.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(_DECLARATION.sub("", text), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise NotText(f"this XML is not well-formed ({error})", remedy="fetch it again") from error
+    root = parse_xml(text)
     items = [root] if root.tag == f"{_NAR}newsItem" else list(root.iter(f"{_NAR}newsItem"))
     if not items:
-        kind = etree.QName(root).localname
-        raise NotAnArticle(f"a NewsML-G2 {kind} without a news item", remedy="give the items that it names")
+        raise NotAnArticle(f"a NewsML-G2 {name(root)} without a news item", remedy="give the items that it names")
     for item in items:
         try:
             yield _draft(item)
@@ -52,31 +45,29 @@ def read_newsml_g2(text: str) -> Iterator[Draft | IntakeError]:
 
 
 def _draft(item: etree._Element) -> Draft:
-    blocks = [(kind, words) for kind, words in (*_body(item), *_notes(item)) if words]
-    if not any(kind in ("paragraph", "list", None) for kind, _ in blocks):
-        raise NotAnArticle("an item without a text: a picture, a planning note, a graphic", remedy=_REMEDY)
-    text, spans = "", []
-    for kind, words in blocks:
-        start = len(text) + 2 if text else 0
-        text = f"{text}\n\n{words}" if text else words
-        spans.append(Block(start, len(text), kind))
-    credit = _text(item, "contentMeta/creditline") or _code(item, "itemMeta/provider") or ""
-    signed = [name.strip() for name in re.split(r"[/,]", credit) if name.strip()]
+    blocks = [*_body(item), *_notes(item)]
+    status = STATUSES.get(_code(item, "itemMeta/pubStatus") or "", "usable")
+    if status != "canceled" and not holds_text(blocks):
+        raise NotAnArticle("an item without a text: a picture, a planning note, a graphic", remedy="give its text item")
+    text, spans = lay_out(blocks)
+    agencies, outlet = signed(_text(item, "contentMeta/creditline") or _code(item, "itemMeta/provider") or "")
     created = _text(item, "itemMeta/versionCreated")
     return Draft(
         text=text,
-        blocks=tuple(spans),
+        blocks=spans,
         id=item.get("guid"),
         version=_version(item),
-        language=item.get(_LANG),
+        language=item.get(LANG),
         title=_text(item, "contentMeta/headline"),
         published=_text(item, "itemMeta/firstCreated") or _text(item, "contentMeta/contentCreated") or created,
         modified=created,
         embargo=_text(item, "itemMeta/embargoed"),
-        status=_STATUS.get(_code(item, "itemMeta/pubStatus") or "", "usable"),
-        keywords=tuple(filter(None, (_words(e) for e in _all(item, "contentMeta/keyword")))),
-        agencies=tuple(name for name in signed if agency_called(name) is not None),
-        outlet=next((name for name in signed if agency_called(name) is None), None),
+        status=status,
+        signals=tuple(dict.fromkeys(SIGNALS[code] for code in _codes(item, "itemMeta/signal") if code in SIGNALS)),
+        replaces=tuple(_replaced(item)),
+        keywords=tuple(filter(None, (words(e) for e in _all(item, "contentMeta/keyword")))),
+        agencies=agencies,
+        outlet=outlet,
         rights=_rights(item),
     )
 
@@ -84,12 +75,24 @@ def _draft(item: etree._Element) -> Draft:
 # the body
 
 
-def _body(item: etree._Element) -> Iterator[tuple[PartKind | None, str]]:
-    """Yield kind and words of the parts of the XHTML body, or of the plain text where there is none."""
-    body = next(item.iter(f"{_XHTML}body"), None)
-    if body is not None and next(body.iterancestors(f"{_NAR}contentSet"), None) is not None:
-        yield from _parts(body)
+def _body(item: etree._Element) -> Iterator[Marked]:
+    """Yield kind and words of the parts of the body: XHTML, NITF, or the plain text where there is neither."""
+    content = next(item.iter(f"{_NAR}contentSet"), None)
+    if content is None:
         return
+    body = next(content.iter(f"{_XHTML}body"), None)
+    if body is not None:
+        yield from marked_parts(body)
+        return
+    inline = (e for e in content.iter(etree.Element) if name(e) == "nitf")
+    nitf = next(inline, None)
+    if nitf is not None:
+        yield from nitf_parts(nitf)
+        return
+    yield from _plain(item)
+
+
+def _plain(item: etree._Element) -> Iterator[Marked]:
     plain = [e for e in _all(item, "contentSet/inlineData") if (e.get("contenttype") or "").startswith("text/plain")]
     text = next((e for e in plain if (e.get("rendition") or "").endswith((":text", ""))), None)
     headline = _text(item, "contentMeta/headline")
@@ -99,38 +102,13 @@ def _body(item: etree._Element) -> Iterator[tuple[PartKind | None, str]]:
         yield "paragraph", " ".join(paragraph.split())
 
 
-def _parts(element: etree._Element) -> Iterator[tuple[PartKind | None, str]]:
-    for child in element:
-        if not isinstance(child.tag, str) or _classes(child) & _LEFT_OUT:
-            continue
-        name = etree.QName(child).localname
-        if name == "h1":
-            yield "headline", _words(child)
-        elif name in _HEADINGS:
-            yield "subheading", _words(child)
-        elif name == "p":
-            yield next((_CLASSES[c] for c in _classes(child) if c in _CLASSES), "paragraph"), _words(child)
-        elif name == "blockquote":
-            yield "quotation", _words(child)
-        elif name == "figcaption":
-            yield "caption", _words(child)
-        elif name in ("li", "tr"):
-            yield "list", _cells(child) if name == "tr" else _words(child)
-        elif name not in ("time", "script", "style"):
-            yield from _parts(child)
-
-
-def _cells(row: etree._Element) -> str:
-    return "  ".join(filter(None, (_words(cell) for cell in row)))
-
-
-def _notes(item: etree._Element) -> Iterator[tuple[PartKind | None, str]]:
+def _notes(item: etree._Element) -> Iterator[Marked]:
     """The correction notice and the closing line, where no constraint keeps them from the public."""
     for role, kind in _NOTES.items():
         for note in _all(item, "itemMeta/edNote"):
             public = note.get("pubconstraint") is None and not len(note)
             if public and (note.get("role") or "").rpartition(":")[2] == role:
-                yield kind, _words(note)
+                yield kind, words(note)
 
 
 # metadata
@@ -143,14 +121,30 @@ def _all(item: etree._Element, path: str) -> list[etree._Element]:
 def _text(item: etree._Element, path: str) -> str | None:
     """The words of the first element of a path, a German one rather."""
     found = _all(item, path)
-    chosen = next((e for e in found if (e.get(_LANG) or "").startswith("de")), found[0] if found else None)
-    return (_words(chosen) or None) if chosen is not None else None
+    chosen = next((e for e in found if (e.get(LANG) or "").startswith("de")), found[0] if found else None)
+    return (words(chosen) or None) if chosen is not None else None
+
+
+def _codes(item: etree._Element, path: str) -> list[str]:
+    """The codes of the elements of a path: „usable“ of „stat:usable“, the name where no code is given."""
+    found = [_code_of(e.get("qcode") or e.get("uri") or e.get("literal") or "") for e in _all(item, path)]
+    return [code for code in found if code]
 
 
 def _code(item: etree._Element, path: str) -> str | None:
-    """The code of an element's qcode: „usable“ of „stat:usable“."""
-    found = _all(item, path)
-    return (found[0].get("qcode") or found[0].get("literal") or "").rpartition(":")[2] or None if found else None
+    return next(iter(_codes(item, path)), None)
+
+
+def _code_of(given: str) -> str:
+    return re.split(r"[:/]", given)[-1]
+
+
+def _replaced(item: etree._Element) -> Iterator[str]:
+    """Ids of the items in whose place this one comes: its links of such a relation."""
+    for link in _all(item, "itemMeta/link"):
+        target = link.get("residref") or link.get("href")
+        if target and _code_of(link.get("rel") or "") in _EARLIER and target != item.get("guid"):
+            yield target
 
 
 def _version(item: etree._Element) -> int:
@@ -163,21 +157,3 @@ def _rights(item: etree._Element) -> Rights:
     return Rights(
         notice=_text(item, "rightsInfo/copyrightNotice"), holder=holder, licence=_text(item, "rightsInfo/usageTerms")
     )
-
-
-def _classes(element: etree._Element) -> set[str]:
-    return set((element.get("class") or "").split())
-
-
-def _words(element: etree._Element) -> str:
-    """The text of an element with white space folded; a line break is one."""
-    return " ".join("".join(_pieces(element)).split())
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str):
-            yield " " if etree.QName(child).localname == "br" else ""
-            yield from _pieces(child)
-        yield child.tail or ""

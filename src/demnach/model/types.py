@@ -21,6 +21,7 @@ READ_KINDS: frozenset[str] = frozenset({"headline", "teaser", "paragraph", "subh
 
 CreditKind = Literal["agency", "person", "initials", "outlet"]
 Status = Literal["usable", "withheld", "canceled"]
+Signal = Literal["correction", "repeat", "update", "kill"]
 EntityKind = Literal[
     "person", "organisation", "state", "agency", "authority", "outlet", "group", "place", "event", "work", "other",
 ]  # fmt: skip
@@ -105,6 +106,8 @@ class Article(Record, frozen=True, kw_only=True):
     language: str | None = None
     version: int = 1
     status: Status = "usable"
+    signals: tuple[Signal, ...] = ()  # what the sender says this version is
+    replaces: tuple[str, ...] = ()  # ids of other items in whose place it comes; earlier versions have its own id
     keywords: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()  # named by the document's metadata alone; those that sign in the text are credits

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 from functools import cached_property
+from typing import Protocol
 
-from demnach.model.types import READ_KINDS, Event, Form, Link, Party, Place, Reading, Span, Statement, Time, Toll
+from demnach.model.types import READ_KINDS, Event, Form, Link, Party, Place, Reading, Span, Statement, Time
 
 ARROW = " → "
 _SAME = 0.9
@@ -207,7 +208,20 @@ def place_facts(place: Place) -> str:
     return ", ".join(dict.fromkeys(piece for piece in (place.kind, place.admin, place.country) if piece))
 
 
-def toll_range(toll: Toll) -> str:
+class Bounded(Protocol):
+    """Whatever has the bounds of a toll."""
+
+    @property
+    def min(self) -> int | None: ...  # noqa: D102
+    @property
+    def max(self) -> int | None: ...  # noqa: D102
+    @property
+    def approximate(self) -> bool: ...  # noqa: D102
+    @property
+    def unit(self) -> str: ...  # noqa: D102
+
+
+def toll_range(toll: Bounded) -> str:
     """Return a toll's bounds: „15“, „at least 4“, „at most 20“, „about 550“, „5–7“, with the unit of sums."""
     about = "about " if toll.approximate else ""
     if toll.min is not None and toll.min == toll.max:

@@ -1,0 +1,66 @@
+"""The marked body of an agency item, XHTML or HTML: what each element and class says that its words are.
+
+Read are the bodies that NewsML-G2 and ninjs carry. The classes are those of the German agencies (dpa-G2, „byline“,
+„teaser“, „notepad“); elements mean what HTML says. What is not for print (a notepad, a slug line) is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from demnach.intake.laid_out import Marked
+from demnach.intake.xml import name, words
+from demnach.model.types import PartKind
+
+_CLASSES: dict[str, PartKind] = {"byline": "byline", "teaser": "teaser", "closingline": "closing-line", "credit": "credit"}
+"""Kinds that the class of a paragraph names."""
+_ELEMENTS: dict[str, PartKind] = {
+    "h1": "headline", "h2": "subheading", "h3": "subheading", "h4": "subheading", "h5": "subheading", "h6": "subheading",
+    "p": "paragraph", "blockquote": "quotation", "figcaption": "caption", "li": "list", "tr": "list",
+}  # fmt: skip
+_LEFT_OUT = frozenset({"slugline", "genre", "publicationDate", "notepad", "np-nonpublic", "np-public"})
+_NO_WORDS = frozenset({"time", "script", "style", "head", "title", "template", "iframe", "object", "audio", "video"})
+
+
+def marked_parts(body: etree._Element) -> Iterator[Marked]:
+    """Yield the parts of a body in order: kind and words, white space folded."""
+    loose: list[str] = [body.text or ""]
+    for child in body:
+        kind = name(child)
+        if kind in _ELEMENTS or kind in _NO_WORDS or _classes(child) & _LEFT_OUT or _holds_parts(child):
+            yield from _paragraph(loose)
+            yield from _marked(child, kind)
+            loose = []
+        elif kind:
+            loose.append(words(child) if kind != "br" else " ")
+        loose.append(child.tail or "")
+    yield from _paragraph(loose)
+
+
+def _marked(element: etree._Element, kind: str) -> Iterator[Marked]:
+    if kind in _NO_WORDS or _classes(element) & _LEFT_OUT:
+        return
+    if kind not in _ELEMENTS:
+        yield from marked_parts(element)
+    elif kind == "tr":
+        yield "list", "  ".join(filter(None, (words(cell) for cell in element)))
+    else:
+        by_class = next((_CLASSES[c] for c in sorted(_classes(element)) if c in _CLASSES), None)
+        yield (by_class if by_class is not None and kind in ("p", "li") else _ELEMENTS[kind]), words(element)
+
+
+def _holds_parts(element: etree._Element) -> bool:
+    return any(name(inner) in _ELEMENTS for inner in element.iter(etree.Element)) or name(element) in ("div", "section")
+
+
+def _paragraph(loose: list[str]) -> Iterator[Marked]:
+    """Words that stand in no element of their own are a paragraph."""
+    found = " ".join("".join(loose).split())
+    if found:
+        yield "paragraph", found
+
+
+def _classes(element: etree._Element) -> set[str]:
+    return set((element.get("class") or "").split()) if isinstance(element.tag, str) else set()
