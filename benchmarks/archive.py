@@ -1,4 +1,4 @@
-"""The archive at work: what storing costs beside reading, its size, the speed of search, and withdrawals that leave no trace."""
+"""The archive at work: what storing costs beside reading, its size, the speed of search, withdrawals without a trace."""
 
 from __future__ import annotations
 
@@ -47,7 +47,6 @@ def articles() -> list[Article]:
 
 def storing(found: list[Article]) -> dict[str, float]:
     """Seconds of adding (reading included) in relation to reading alone, and bytes on disk in relation to those of the text."""
-    found = found[:300]
     for article in found[:50]:
         read_article(article)
     alone, added, size = [], [], 0
@@ -151,11 +150,12 @@ def withdrawing(readings: list[Reading]) -> dict[str, float]:
         for start in range(0, len(names), 10):
             withdraw(archive.database, names[start : start + 10], at=archive.stamp(), who="benchmark", reason="test")
         seconds = time.perf_counter() - begin
-        sentences = [sentence for number in gone for sentence in _sentences(own[number].article.text)]
-        traces = list(audit(archive.database, sentences))
+        rest = "\n".join(reading.article.text for number, reading in enumerate(own) if number not in gone)
+        sentences = [s for number in gone for s in _sentences(own[number].article.text) if s not in rest]
+        traces = [trace for trace in audit(archive.database, sentences) if trace.piece not in rest]
         there = [sentence for number in range(20) if number not in gone for sentence in _sentences(own[number].article.text)]
         seen = {trace.sought for trace in audit(archive.database, there)}
-        found = sum(bool(search_articles(archive.database, f'"{_sign(number)}"', Filters(), now=archive.clock())) for number in gone)
+        found = sum(len(search_articles(archive.database, _sign(number), Filters(), now=archive.clock())) for number in gone)
         wrong = len(list(check(archive)))
     return {
         "sentences sought": len(sentences),

@@ -39,19 +39,22 @@ def invented(number: int) -> Article:
     return furnish(draft_document(text, id=f"n{number}", published="2026-11-24"))
 
 
-def work(where: str) -> None:
+def work(where: str, count: int) -> None:
     """Add the articles from the last one that is there on, and report each on standard output once it counts as added."""
     with open_archive(where, create=True) as archive:
         there = archive.database.number("SELECT count(*) FROM items")
-        for number in range(max(0, there - 1), ARTICLES):
+        for number in range(max(0, there - 1), count):
             added = archive.add(invented(number), read_article, source="kills", reader="1")
             print(added.article, flush=True)
 
 
-def killed_once(where: str, seconds: float) -> tuple[list[str], bool]:
-    """Start a worker, kill it so many seconds after its first report; return what it reported and whether it was done before."""
-    command = [sys.executable, "-m", "benchmarks.kills", "--work", where]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as worker:
+def _command(where: str, count: int) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.kills", "--work", where, str(count)]
+
+
+def killed_once(where: str, count: int, seconds: float) -> tuple[list[str], bool]:
+    """Kill a worker so many seconds after its first report; return what it reported and whether it was done before."""
+    with subprocess.Popen(_command(where, count), stdout=subprocess.PIPE) as worker:
         assert worker.stdout is not None
         raw = os.read(worker.stdout.fileno(), 1 << 20)
         until = time.monotonic() + seconds
@@ -75,28 +78,28 @@ def wrong_in(archive: Archive, reported: set[str]) -> list[str]:
     return [f"lost: {name}" for name in sorted(reported - there)] + list(check(archive))
 
 
-def kills(where: str) -> dict[str, float]:
-    """Kill workers at random moments until all articles are there; count what was lost or half there."""
+def kills(where: str, *, articles: int = ARTICLES, times: int = KILLS) -> dict[str, float]:
+    """Kill workers at random moments of adding articles, then let one finish; count what was lost or half there."""
     chooser = random.Random(_SEED)
     reported: set[str] = set()
     wrong: list[str] = []
     count = 0
-    for _ in range(KILLS):
-        names, done = killed_once(where, chooser.uniform(0, _LONGEST))
+    for _ in range(times):
+        names, done = killed_once(where, articles, chooser.uniform(0, _LONGEST))
         count += not done
         reported |= set(names)
         with open_archive(where) as archive:
             wrong += wrong_in(archive, reported)
-    work_done = subprocess.run([sys.executable, "-m", "benchmarks.kills", "--work", where], check=True, capture_output=True)
-    reported |= set(work_done.stdout.decode().split())
+    finished = subprocess.run(_command(where, articles), check=True, capture_output=True)
+    reported |= set(finished.stdout.decode().split())
     with open_archive(where) as archive:
         wrong += wrong_in(archive, reported)
-        twice = archive.database.number("SELECT count(*) FROM versions") - ARTICLES
+        twice = archive.database.number("SELECT count(*) FROM versions") - articles
     return {"kills": count, "articles": len(reported), "lost or half there": len(wrong), "added twice": twice}
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "--work":
-        work(sys.argv[2])
+        work(sys.argv[2], int(sys.argv[3]))
     else:
         print(kills(sys.argv[1]))

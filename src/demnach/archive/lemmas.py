@@ -59,9 +59,9 @@ def _parts(lemma: str) -> list[str]:
     """The parts of a compound noun, last and first, where both are nouns: „drohnenangriff“ → „angriff“, „drohne“."""
     found = []
     for last in last_parts(lemma):
-        first = _first_noun(lemma[: len(lemma) - len(last)].lower())
-        if first is not None and last not in _SUFFIXES and known(last.capitalize()):
-            found += [last, first]
+        if last not in _SUFFIXES and known(last.capitalize()):
+            first = _first_noun(lemma[: len(lemma) - len(last)].lower())
+            found += [last, first] if first is not None else []
     return found
 
 

@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         result = app(args=arguments, prog_name="demnach", standalone_mode=False)
     except typer.TyperException as error:
         told = str(getattr(error, "format_message", error.__str__)()).replace("Value error, ", "")
-        remedy = "To read a file: demnach read FILE" if told.startswith("No such command") else "See demnach read --help"
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context is not None and context.info_name != "demnach" else "demnach read"
+        remedy = "To read a file: demnach read FILE" if told.startswith("No such command") else f"See {command} --help"
         typer.echo(f"demnach: {_lowered(told)} {remedy}", err=True)
         return MISUSED
     except ArchiveError as error:

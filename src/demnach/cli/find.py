@@ -7,18 +7,15 @@ from typing import Annotated
 import typer
 
 from demnach.cli.options import (
-    ActName,
     Agency,
     ArchivePath,
     Entity,
-    FormName,
     Most,
     Outlet,
     Output,
     Place,
     ShapeOption,
     Since,
-    TollName,
     Unreserved,
     Until,
     opened,
@@ -26,6 +23,7 @@ from demnach.cli.options import (
 from demnach.cli.output import MISUSED, Tally, print_pieces, save, stop
 from demnach.cli.rows import put_out
 from demnach.cli.views import Format, rendered
+from demnach.model.types import Act, Form, TollKind
 
 SEARCH_EXAMPLES = (
     "Words are found in any form, compounds by their parts: „Angriff“ finds „Drohnenangriffe“.\n\n"
@@ -55,15 +53,15 @@ def search(
     statements: Statements = False,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only statements of this speaker.")] = None,
     entity: Entity = None,
-    act: Annotated[ActName | None, typer.Option(help="Only statements of this act.")] = None,
-    form: Annotated[FormName | None, typer.Option(help="Only statements of this form.")] = None,
+    act: Annotated[Act | None, typer.Option(help="Only statements of this act.")] = None,
+    form: Annotated[Form | None, typer.Option(help="Only statements of this form.")] = None,
     agency: Agency = None,
     outlet: Outlet = None,
     place: Place = None,
     since: Since = None,
     until: Until = None,
     meant: Meant = None,
-    toll: Annotated[TollName | None, typer.Option(help="Only where a toll of this kind is told.")] = None,
+    toll: Annotated[TollKind | None, typer.Option(help="Only where a toll of this kind is told.")] = None,
     min_confidence: Certain = 0.0,
     unreserved: Unreserved = False,
     replaced: Annotated[bool, typer.Option("--replaced", help="Show articles too in whose place others have come.")] = False,
@@ -78,8 +76,8 @@ def search(
     from demnach.export.found import HIT_COLUMNS, hits_view
 
     filters = Filters(
-        entity=entity, act=act and act.value, form=form and form.value, agency=agency, outlet=outlet, place=place, since=since,
-        until=until, meant=meant, toll=toll and toll.value, min_confidence=min_confidence, unreserved=unreserved,
+        entity=entity, act=act, form=form, agency=agency, outlet=outlet, place=place, since=since,
+        until=until, meant=meant, toll=toll, min_confidence=min_confidence, unreserved=unreserved,
         replaced=replaced,
     )  # fmt: skip
     with opened(archive) as store:
@@ -94,7 +92,7 @@ def search(
 def who(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Who speaks: a name, an office, a body.")],
     about: Annotated[str, typer.Option(metavar="WORDS", help="Only statements with these words.")] = "",
-    act: Annotated[ActName | None, typer.Option(help="Only statements of this act.")] = None,
+    act: Annotated[Act | None, typer.Option(help="Only statements of this act.")] = None,
     since: Since = None,
     until: Until = None,
     agency: Agency = None,
@@ -111,7 +109,7 @@ def who(
     from demnach.export.found import HIT_COLUMNS, hits_view
 
     filters = Filters(
-        act=act and act.value, since=since, until=until, agency=agency, outlet=outlet, min_confidence=min_confidence
+        act=act, since=since, until=until, agency=agency, outlet=outlet, min_confidence=min_confidence
     )
     with opened(archive) as store:
         hits = search_statements(store.database, about, filters, speaker=name, now=store.clock(), most=limit)
@@ -120,7 +118,7 @@ def who(
 
 def tolls(
     place: Place = None,
-    kind: Annotated[TollName | None, typer.Option(help="Only tolls of this kind.")] = None,
+    kind: Annotated[TollKind | None, typer.Option(help="Only tolls of this kind.")] = None,
     event: Annotated[str | None, typer.Option(metavar="TYPE", help="Only of events of this type: attack, accident …")] = None,
     since: Since = None,
     until: Until = None,
@@ -138,7 +136,7 @@ def tolls(
     from demnach.export.found import TOLL_COLUMNS, tolls_view
 
     filters = Filters(
-        place=place, toll=kind and kind.value, since=since, until=until, agency=agency, outlet=outlet, entity=entity
+        place=place, toll=kind, since=since, until=until, agency=agency, outlet=outlet, entity=entity
     )
     with opened(archive) as store:
         rows = table.tolls(store.database, filters, now=store.clock(), event=event, most=limit)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-
-from demnach.model.types import Act, Form, TollKind
 
 if TYPE_CHECKING:
     from demnach.archive.store import Archive
@@ -36,9 +34,6 @@ class Shape(StrEnum):
     csv = "csv"
 
 
-ActName = StrEnum("ActName", {name: name for name in get_args(Act)})  # type: ignore[misc]
-FormName = StrEnum("FormName", {name: name for name in get_args(Form)})  # type: ignore[misc]
-TollName = StrEnum("TollName", {name: name for name in get_args(TollKind)})  # type: ignore[misc]
 ShapeOption = Annotated[Shape | None, typer.Option("--format", help="Output; a table on a terminal and jsonl elsewhere.")]
 
 

@@ -18,6 +18,8 @@ _BARE_END = re.compile(rf"{_SENTENCE_END}\s*(?:[–—-]\s*)?(\S+(?:\s?/\s?\S+|\
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|Copyright:?)\s*", re.I)
 _HOLDER = re.compile(r"\s*(?:(?:©|\(c\)|Copyright|\d{4}|by|,)\s*)+", re.I)
 _SIGN_OFF = re.compile(r"/[a-zäöü]{2,4}(?:/[A-Za-zäöü]{2,4}){1,3}")
+_CODES = r"[a-zäöü]{1,8}(?:/[a-zäöü]{1,8}){0,4}"
+_DESK_LINE = re.compile(rf"(?P<agency>[\w-]+)(?: {_CODES}){{0,3}} [a-z]\d(?: {_CODES}){{0,2}}")
 _REPORT = re.compile(r"\(?Bericht(?::|\svon)\s+")
 _REPORT_END = re.compile(r",?\s(?:[Rr]edigiert|geschrieben|bearbeitet)\s|[.;)]")
 _SENT_BY = re.compile(r"Original-Content von|OTS|Diese Meldung")
@@ -122,6 +124,12 @@ def sign_off(text: str, start: int, end: int) -> Signature | None:
     codes = re.compile(r"(?<![A-Za-z])[a-zäöü]+").finditer(text, start, end)
     signers = [Credit(kind="initials", name=code[0], start=code.start(), end=code.end()) for code in codes]
     return Signature(signers)
+
+
+def desk_line(text: str, start: int, end: int) -> Signature | None:
+    """Read the last line of a German wire, „dpa uvo yyby n1 eri/wn“: the agency, who wrote, codes for services and desks."""
+    shape = _DESK_LINE.fullmatch(text, start, end)
+    return Signature() if shape is not None and agency_called(shape["agency"]) is not None else None
 
 
 def reporters(text: str, start: int, end: int) -> Signature | None:

@@ -28,7 +28,15 @@ SIGNALS: dict[str, Signal] = {
     "new": "update",
 }
 """Editorial signals as the formats write them (IPTC NewsCodes „signal“, NITF ``du-key``)."""
+EARLIER = frozenset({"previousVersion", "replaces", "correctionTo", "updateOf", "repeatOf"})
+"""Relations of an item to one in whose place it comes, as links and associations write them (IPTC NewsCodes „itemrelation“)."""
+_VERSION = re.compile(r"\d{1,9}", re.ASCII)
 _NAMES = re.compile(r"[/,;]|\bund\b")
+
+
+def version_number(written: str | None) -> int:
+    """Return the version that a sender writes as a number; 1 for any other writing and for none."""
+    return int(written) if written is not None and _VERSION.fullmatch(written) else 1
 
 
 def signed(credit: str) -> tuple[tuple[str, ...], str | None]:

@@ -277,7 +277,7 @@ def iso_date(value: str | None) -> str | None:
         return iso if _valid_day(iso) else None
     try:
         return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return _unix_date(value)
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotAnArticle
-from demnach.intake.item import SIGNALS, STATUSES, holds_text, signed
+from demnach.intake.item import EARLIER, SIGNALS, STATUSES, holds_text, signed, version_number
 from demnach.intake.laid_out import Marked, lay_out
 from demnach.intake.marked_body import marked_parts
 from demnach.intake.nitf import nitf_parts
@@ -22,10 +22,17 @@ from demnach.intake.xml import LANG, name, parse_xml, words
 from demnach.model.types import PartKind, Rights
 
 _NAR = "{http://iptc.org/std/nar/2006-10-01/}"
+_NAMESPACE = "http://iptc.org/std/nar/"
+_ROOT_WITHIN = 2000
+"""Code points within which the root element names its namespace."""
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _NOTES: dict[str, PartKind] = {"correction": "correction", "closingline": "closing-line"}
-_EARLIER = frozenset({"previousVersion", "replaces", "correctionTo", "updateOf", "repeatOf"})
-"""Relations (``link/@rel``) of an item to one whose place it takes."""
+
+
+
+def looks_like_newsml_g2(text: str) -> bool:
+    """True if the start of a decoded document names the namespace of NewsML-G2."""
+    return _NAMESPACE in text[:_ROOT_WITHIN]
 
 
 def read_newsml_g2(text: str) -> Iterator[Draft | IntakeError]:
@@ -56,7 +63,7 @@ def _draft(item: etree._Element) -> Draft:
         text=text,
         blocks=spans,
         id=item.get("guid"),
-        version=_version(item),
+        version=version_number(item.get("version")),
         language=item.get(LANG),
         title=_text(item, "contentMeta/headline"),
         published=_text(item, "itemMeta/firstCreated") or _text(item, "contentMeta/contentCreated") or created,
@@ -143,13 +150,8 @@ def _replaced(item: etree._Element) -> Iterator[str]:
     """Ids of the items in whose place this one comes: its links of such a relation."""
     for link in _all(item, "itemMeta/link"):
         target = link.get("residref") or link.get("href")
-        if target and _code_of(link.get("rel") or "") in _EARLIER and target != item.get("guid"):
+        if target and _code_of(link.get("rel") or "") in EARLIER and target != item.get("guid"):
             yield target
-
-
-def _version(item: etree._Element) -> int:
-    number = item.get("version") or "1"
-    return int(number) if number.isdecimal() else 1
 
 
 def _rights(item: etree._Element) -> Rights:

@@ -1,7 +1,7 @@
 """Opening inputs: looks at the bytes and picks the reader.
 
 A source is a file, ``-`` for standard input, or an http(s) address. What it holds is told by its bytes, never by its
-name: a page, a NewsML-G2 message, JSON lines, or plain text, any of them packed by gzip.
+name: a page, an agency's item, a feed, JSON lines, an archive of the web, or plain text, any of them packed by gzip.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, BytesIO, RawIOBase
 from typing import BinaryIO, cast
 
 from demnach.intake.document import checked_date, draft_document, finished
 from demnach.intake.draft import Draft
 from demnach.intake.encoding import decode
 from demnach.intake.errors import IntakeError, NotFound, NotText, TooLarge
+from demnach.intake.formats import contents
 from demnach.intake.json_lines import as_lines, looks_like_json_lines, read_lines
+from demnach.intake.warc import looks_like_warc, read_warc
 
 __all__ = ["LARGEST", "checked_date", "draft_document", "drafts", "is_url", "open_source", "read_bytes", "unpacked"]
 
 LARGEST = 64 * 1024 * 1024
 """Largest input, in bytes, after unpacking; JSON lines that are announced as such are held to it line by line."""
 _GZIP_SIGN = b"\x1f\x8b"
-_NEWSML_G2 = "http://iptc.org/std/nar/"
-"""Namespace of NewsML-G2, which its root names …"""
-_ROOT_WITHIN = 2000
-"""… within so many code points."""
+_HEAD = 1 << 16
+"""Bytes at the start of a stream that tell an archive of the web."""
 _GZIP_FORMAT = 16
 """Added to zlib's window size, it asks for the gzip format."""
 
@@ -47,10 +47,13 @@ def open_source(
             yield from drafts(read_bytes(source), source, json_lines=json_lines, published=published, outlet=outlet)
             return
         with _opened(source) as stream:
+            buffered = _buffered(stream)
             if json_lines:
-                yield from read_lines(_lines(stream), source, published=published, outlet=outlet)
+                yield from read_lines(_lines(buffered), source, published=published, outlet=outlet)
+            elif looks_like_warc(buffered.peek(_HEAD)):
+                yield from _archived(buffered, source, published, outlet)
             else:
-                yield from drafts(_whole(stream), source, published=published, outlet=outlet)
+                yield from drafts(_whole(buffered), source, published=published, outlet=outlet)
     except IntakeError as error:
         yield error.at(source)
 
@@ -94,6 +97,21 @@ def _opened(source: str) -> Iterator[BinaryIO]:
         raise NotFound(f"this is no path ({error})", remedy="check the path") from error
 
 
+def _buffered(stream: BinaryIO) -> BufferedReader:
+    return stream if isinstance(stream, BufferedReader) else BufferedReader(cast("RawIOBase", stream), _HEAD)
+
+
+def _archived(
+    stream: BinaryIO, where: str, published: str | None, outlet: str | None
+) -> Iterator[Draft | IntakeError]:
+    """The pages of an archive of the web, of any length, read record by record."""
+
+    def page(data: bytes, url: str) -> Iterator[Draft | IntakeError]:
+        return drafts(data, url, published=published, outlet=outlet)
+
+    return read_warc(stream, where, page)
+
+
 def _whole(stream: BinaryIO) -> bytes:
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
@@ -101,11 +119,10 @@ def _whole(stream: BinaryIO) -> bytes:
     return data
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def _lines(stream: BufferedReader) -> Iterator[bytes]:
     """Yield the lines of a stream, unpacked where it is packed by gzip, without a byte order mark."""
-    buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(cast("RawIOBase", stream))
-    packed = buffered.peek(len(_GZIP_SIGN)).startswith(_GZIP_SIGN)
-    unpacked_stream = gzip.GzipFile(fileobj=buffered) if packed else buffered
+    packed = stream.peek(len(_GZIP_SIGN)).startswith(_GZIP_SIGN)
+    unpacked_stream = gzip.GzipFile(fileobj=stream) if packed else stream
     try:
         line = unpacked_stream.readline(LARGEST + 1).removeprefix(codecs.BOM_UTF8)
         while line:
@@ -149,17 +166,18 @@ def drafts(
     ``published`` (ISO 8601) and ``outlet`` overrule what the document says. Raises nothing.
     """
     try:
-        text = decode(unpacked(data))
-        if json_lines or looks_like_json_lines(text):
-            yield from read_lines(as_lines(text), where, published=published, outlet=outlet)
+        if looks_like_warc(data[:_HEAD]):
+            yield from _archived(BytesIO(data), where, published, outlet)
             return
-        if _NEWSML_G2 in text[:_ROOT_WITHIN]:
-            from demnach.intake.newsml_g2 import read_newsml_g2
-
-            for item in read_newsml_g2(text):
+        raw = unpacked(data)
+        found = decode(raw) if json_lines else contents(raw, where)
+        if not isinstance(found, str):
+            for item in found:
                 yield _finished(item, where, published=published, outlet=outlet)
-            return
-        yield draft_document(text, url=where if is_url(where) else None, published=published, outlet=outlet)
+        elif json_lines or looks_like_json_lines(found):
+            yield from read_lines(as_lines(found), where, published=published, outlet=outlet)
+        else:
+            yield draft_document(found, url=where if is_url(where) else None, published=published, outlet=outlet)
     except IntakeError as error:
         yield error.at(where)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from demnach.intake.bylines import biography, byline, name_line
 from demnach.intake.captions import caption_start
-from demnach.intake.credits import agencies_in, closing_credit, credit_line, owner, reporters, sign_off
+from demnach.intake.credits import agencies_in, closing_credit, credit_line, desk_line, owner, reporters, sign_off
 from demnach.intake.datelines import broadcast_line, date_line, dateline
 from demnach.intake.phrases import announced, headed
 from demnach.intake.segments import Segment, segments
@@ -45,6 +45,8 @@ class Room:
         for segment in self.segments:
             if self._free(segment):
                 self._declare(segment)
+            elif segment.marked:
+                self._signed(segment)
         self._follow_headings()
         story = self._story()
         while len(story) > 1 and self._tells_of_author(self.segments[story[-1]]):
@@ -102,7 +104,7 @@ class Room:
             self._settle(segment, "byline", found)
         elif found := credit_line(text, start, end, closing=False):
             self._settle(segment, "credit", found)
-        elif found := sign_off(text, start, end):
+        elif found := desk_line(text, start, end) or sign_off(text, start, end):
             self._settle(segment, "closing-line", found)
         elif self._may_be_caption(segment, kind) and caption_start(text, start, end) == start:
             self._settle(segment, "caption")
@@ -110,6 +112,18 @@ class Room:
             self._settle(segment, kind, self._signers_in(segment, kind))
         elif hashtags(self._line(segment)):
             self._settle(segment, "keywords")
+
+    def _signed(self, segment: Segment) -> None:
+        """Note who signs in what the markup says is signed: a byline, a credit, a closing line."""
+        text, start, end = self.text, segment.start, segment.end
+        found: Signature | None = None
+        if segment.kind == "byline":
+            found = byline(text, start, end) or name_line(text, start, end)
+        elif segment.kind == "credit":
+            found = credit_line(text, start, end, closing=True) or agencies_in(text, start, end)
+        elif segment.kind == "closing-line":
+            found = desk_line(text, start, end) or sign_off(text, start, end) or reporters(text, start, end)
+        segment.signers = [] if found is None else found.credits
 
     def _may_be_caption(self, segment: Segment, kind: PartKind | None) -> bool:
         """„© Mia Berg/dpa“ is a picture's credit, „Teile dieser Website … © 2026 Seebote“ a notice of rights."""

@@ -25,8 +25,14 @@ def parse_xml(text: str) -> etree._Element:
 
 
 def name(element: etree._Element) -> str:
-    """Return an element's name without its namespace; empty for what is no element (an entity)."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """Return an element's name without its namespace; empty for what is no element (an entity).
+
+    Names that HTML lets pass and XML does not („<a<p>“) are those of spans: they mean nothing.
+    """
+    try:
+        return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    except ValueError:
+        return "span"
 
 
 def words(element: etree._Element) -> str:

@@ -9,14 +9,14 @@ CREATE TABLE readings (
     made     TEXT NOT NULL           -- UTC, ISO 8601
 );
 
-CREATE TABLE names (                 -- whoever or whatever is named in any article, once
+CREATE TABLE names (                 -- whoever or whatever is named in any article, once: writers wait for each other
     id        $serial,
     name      TEXT NOT NULL,
     kind      TEXT NOT NULL,
     wikidata  TEXT NOT NULL,         -- '' where unknown
-    country   TEXT NOT NULL,         -- '' where unknown
-    UNIQUE (name, kind, wikidata, country)
+    country   TEXT NOT NULL          -- '' where unknown
 );
+CREATE INDEX names_by_name ON names (name);
 
 CREATE TABLE entities (
     reading   BIGINT NOT NULL REFERENCES readings (id) ON DELETE CASCADE,

@@ -1,0 +1,167 @@
+"""IPTC 7901: wire messages as they were received, in all their characters, whole or cut off."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from demnach.intake.draft import Draft
+from demnach.intake.errors import IntakeError, NotText
+from demnach.intake.furniture import furnish
+from demnach.intake.iptc7901 import looks_like_iptc7901, read_iptc7901
+from demnach.intake.open import drafts
+
+BODY = """Küste/Unfälle/
+(Zusammenfassung 1700)
+Zwölf Verletzte bei Explosion im Hafen von Sandmünde =
+Von Lena Marquart, dpa
+(Foto - aktuell)
+
+   Sandmünde (dpa) - Bei einer Explosion im Hafen sind am Dienstag
+zwölf Menschen verletzt worden. Das teilte die Polizei mit.
+   Die Lage sei unter Kontrolle, sagte ein Sprecher.
+
+# Notizblock
+
+## Berichtigung
+- Im ersten Satz muss es zwölf heißen.
+
+* * * *
+Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt
+- Autorin: geheime Nummer
+
+dpa lm yyzz n1 ab
+"""
+
+
+TEXT = "Bei einer Explosion im Hafen sind am Dienstag zwölf Menschen verletzt worden. Das teilte die Polizei mit."
+
+
+def message(body: str = BODY, header: str = "bdt0712 3 vm 168  dpa 4422", end: str = "241725 Nov 26") -> bytes:
+    lines = body.replace("\n", "\r\n")
+    return f"\x01{header}\r\n\x02\r\n{lines}\x03\r\n{end}\r\n\x04".encode()
+
+
+def only(data: bytes) -> Draft:
+    (found,) = read_iptc7901(data)
+    assert isinstance(found, Draft), found
+    return found
+
+
+def test_a_message_with_its_parts() -> None:
+    article = furnish(only(message()))
+    parts = [(part.kind, article.text[part.start : part.end]) for part in article.parts]
+    assert parts == [
+        ("headline", "Zwölf Verletzte bei Explosion im Hafen von Sandmünde"),
+        ("byline", "Von Lena Marquart, dpa"),
+        ("dateline", "Sandmünde (dpa) -"),
+        ("paragraph", TEXT),
+        ("paragraph", "Die Lage sei unter Kontrolle, sagte ein Sprecher."),
+        ("correction", "Im ersten Satz muss es zwölf heißen."),
+        ("closing-line", "dpa lm yyzz n1 ab"),
+    ]
+    assert (article.id, article.published) == ("iptc7901:bdt:0712:2026-11-24", "2026-11-24T17:25:00")
+    assert article.authors == ("Lena Marquart",)
+
+
+def test_what_is_for_editors_stays_out() -> None:
+    text = only(message()).text
+    assert not any(word in text for word in ("geheim", "Foto", "Zusammenfassung", "Küste/", "Notizblock"))
+
+
+@pytest.mark.parametrize(
+    ("end", "published"),
+    [
+        ("241725 Nov 26", "2026-11-24T17:25:00"),
+        ("241725 MEZ Nov 26", "2026-11-24T17:25:00+01:00"),
+        ("011200 Mai 1998", "1998-05-01T12:00:00"),
+        ("011200 Mär 85", "1985-03-01T12:00:00"),
+        ("gestern", None),
+        ("", None),
+    ],
+)
+def test_the_date_time_group(end: str, published: str | None) -> None:
+    assert only(message(end=end)).published == published
+
+
+def test_the_date_time_group_may_end_the_text() -> None:
+    found = only(message(BODY + "241725 Nov 26\n", end=""))
+    assert found.published == "2026-11-24T17:25:00"
+    assert "241725" not in found.text
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "cp1252", "cp850", "din-66003"])
+def test_the_characters_of_old_wires(coding: str) -> None:
+    body = BODY.replace("# Notizblock", "* * * *").replace("[", "")
+    raw = message(body).decode()
+    data = raw.translate(str.maketrans("ÄÖÜäöüß", "[\\]{|}~")).encode() if coding == "din-66003" else raw.encode(coding)
+    assert only(data).title == "Zwölf Verletzte bei Explosion im Hafen von Sandmünde"
+
+
+def test_braces_stay_braces_where_umlauts_are_umlauts() -> None:
+    assert "{a}" in only(message("Kopf =\n\n   Sandhaven (dpa) - Der Code {a} [b] ist offen, sagte sie.\n")).text
+
+
+@pytest.mark.parametrize(
+    ("note", "signals", "status"),
+    [
+        ("(Berichtigung: Zahl im 1. Absatz)", ("correction",), "usable"),
+        ("(Wiederholung aus bdt0699)", ("repeat",), "usable"),
+        ("(Aktualisierung: neue Zahl)", ("update",), "usable"),
+        ("(KORR-Bericht)", (), "usable"),
+        ("Annullierung", ("kill",), "canceled"),
+        ("Meldung zurückgezogen", ("kill",), "canceled"),
+    ],
+)
+def test_signals(note: str, signals: tuple[str, ...], status: str) -> None:
+    found = only(message(BODY.replace("(Zusammenfassung 1700)", note)))
+    assert (found.signals, found.status) == (signals, status)
+
+
+def test_a_correction_names_what_it_replaces() -> None:
+    found = only(message(BODY.replace("(Zusammenfassung 1700)", "(Berichtigung zu bdt 0699)")))
+    assert found.replaces == ("iptc7901:bdt:0699:2026-11-24",)
+
+
+def test_several_messages_one_cut_off() -> None:
+    found = list(drafts(message() + b"\r\n\0" + message()[:200] + message(), "x"))
+    assert [type(item).__name__ for item in found] == ["Draft", "NotText", "Draft"]
+    assert "message 2" in str(found[1])
+    assert "cut off" in str(found[1])
+
+
+def test_a_message_without_a_text_says_so() -> None:
+    (found,) = read_iptc7901(message("(Achtung)\nVorschau =\n"))
+    assert isinstance(found, IntakeError)
+    assert "without a text" in found.what
+
+
+def test_tables_keep_their_rows() -> None:
+    found = furnish(only(message("Kurse =\n\n   Sandhaven (dpa) - Die Kurse.\n\nA AG    1,20\nB AG    3,40\n")))
+    rows = [found.text[part.start : part.end] for part in found.parts if part.kind == "list"]
+    assert rows == ["A AG  1,20", "B AG  3,40"]
+
+
+def test_it_is_told_by_its_first_bytes() -> None:
+    assert looks_like_iptc7901(message())
+    assert looks_like_iptc7901(b"\r\n\0\x16" + message())
+    assert not looks_like_iptc7901(b"Text \x01 und \x02")
+    assert not looks_like_iptc7901(b"\x01 ohne Ende")
+    assert not looks_like_iptc7901(b"")
+    with pytest.raises(NotText):
+        list(read_iptc7901(b"Text"))
+
+
+@given(st.binary(max_size=300), st.integers(0, 400))
+def test_whatever_is_received_is_read_or_refused(noise: bytes, at: int) -> None:
+    whole = message()
+    for data in (b"\x01" + noise, whole[:at] + noise + whole[at:], whole[:at] + noise):
+        try:
+            for found in read_iptc7901(data):
+                if isinstance(found, Draft):
+                    ends = [0, *(place for block in found.blocks for place in (block.start, block.end)), len(found.text)]
+                    assert ends == sorted(ends)
+                    assert all(block.start < block.end for block in found.blocks)
+        except IntakeError:
+            pass
