@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import demnach
+from demnach.archive.open import open_archive
 from demnach.cli import Format, main
 from demnach.intake.document import LONGEST_ARTICLE
 from demnach.intake.open import LARGEST
@@ -17,6 +18,7 @@ from demnach.model.codec import schema_json
 
 ROOT = Path(__file__).resolve().parent.parent
 CLI = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+ARCHIVE = (ROOT / "docs" / "reference" / "archive.md").read_text(encoding="utf-8")
 PYTHON = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
 
 
@@ -50,6 +52,34 @@ def test_the_reference_names_the_options_formats_and_limits(capsys: pytest.Captu
     assert all(f"| `{name}` |" in CLI for name in Format)
     assert f"{LARGEST >> 20} MB" in CLI
     assert f"{LONGEST_ARTICLE:,} characters" in CLI
+
+
+COMMANDS = ["add", "search", "who", "tolls", "show", "changes", "correct", "withdraw", "audit", "reread"]
+SHARED = {"--archive", "--format", "--output", "--help"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_reference_names_the_options_of_the_archive(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main([command, "--help"])
+    options = set(re.findall(r"^\s+(?:-\w, )?(--[a-z-]+)", capsys.readouterr().out, re.M))
+    (row,) = re.findall(rf"^\| `{command}\b.*$", CLI, re.M)
+    assert options - SHARED == set(re.findall(r"--[a-z-]+", row)) - SHARED
+
+
+def test_the_reference_names_the_tables_and_views(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "a.sqlite", create=True) as archive:
+        rows = archive.database.run("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+        names = {name for (name,) in rows if not re.match(r"sqlite_|\w+_words_", name)}
+        views = {
+            name: [column for (column,) in archive.database.run("SELECT name FROM pragma_table_info(?)", (name,))]
+            for name in names
+            if name.startswith("current_")
+        }
+    described = set(re.findall(r"`([a-z_]+)`", "\n".join(re.findall(r"^\| (`.*?) \|", ARCHIVE, re.M))))
+    assert described == names
+    for name, columns in views.items():
+        found = re.findall(rf"^\| `{name}` \|[^`]*`([^`]*)`", ARCHIVE, re.M)
+        assert not found or found[0].split(", ") == columns
 
 
 @pytest.mark.parametrize("name", ["read", "pipe"])

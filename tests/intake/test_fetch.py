@@ -1,106 +1,253 @@
-"""Pages are fetched from public addresses only, within limits, and never by another scheme."""
+"""Pages are fetched from public addresses only, within limits, politely, and never by another scheme."""
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import httpcore
 import pytest
 
-from demnach.intake import fetch as fetching
+from demnach.intake.connection import Backend, is_public
 from demnach.intake.errors import IntakeError, NotFound, TooLarge
-from demnach.intake.fetch import fetch, public_socket
+from demnach.intake.fetch import Fetcher, NotAllowed, fetch
+
+PAGE = "Grüße".encode()
+
+
+class Site:
+    """What a server answers: path to status, headers and body; and what it was asked."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
+        self.asked: list[str] = []
+        self.address = ""
+
+    def put(self, path: str, body: bytes = PAGE, status: int = 200, **headers: str) -> str:
+        self.pages[path] = (status, {name.replace("_", "-"): value for name, value in headers.items()}, body)
+        return self.address + path
 
 
 class Pages(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        if self.path == "/weiter":
-            self.answer(302, b"", "/seite")
-        elif self.path == "/datei":
-            self.answer(302, b"", "file:///etc/hostname")
-        elif self.path == "/fehlt":
-            self.answer(404, b"")
-        elif self.path == "/gross":
-            self.answer(200, b"a" * 5000)
-        else:
-            self.answer(200, "Grüße".encode())
+    site: Site
 
-    def answer(self, code: int, body: bytes, location: str = "") -> None:
-        self.send_response(code)
-        if location:
-            self.send_header("Location", location)
+    def do_GET(self) -> None:
+        self.site.asked.append(self.path)
+        status, headers, body = self.site.pages.get(self.path, (404, {}, b""))
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.path == "/langsam":
+            for byte in body:
+                time.sleep(0.1)
+                try:
+                    self.wfile.write(bytes([byte]))
+                except OSError:
+                    return
+        else:
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Keep the test's output clean."""
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with HTTPServer(("127.0.0.1", 0), Pages) as served:
-        thread = threading.Thread(target=served.serve_forever)
+@pytest.fixture
+def site() -> Iterator[Site]:
+    site = Site()
+    handler = type("Handler", (Pages,), {"site": site})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:
+        served.daemon_threads = True
+        thread = threading.Thread(target=served.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        yield f"http://127.0.0.1:{served.server_port}"
+        site.address = f"http://127.0.0.1:{served.server_port}"
+        yield site
         served.shutdown()
         thread.join()
 
 
+Get = Callable[..., bytes]
+
+
 @pytest.fixture
-def loopback_is_public(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "_is_public", lambda address: True)
+def get() -> Get:
+    """Fetches one page, from this machine too."""
+
+    def call(url: str, **options: object) -> bytes:
+        chosen = {"largest": 1000, "allow_private": True, "sleep": lambda _: None, **options}
+        with Fetcher(**chosen) as fetcher:  # type: ignore[arg-type]
+            return fetcher.get(url).content
+
+    return call
 
 
-@pytest.mark.usefixtures("loopback_is_public")
-def test_a_page_is_fetched_also_by_redirect(server: str) -> None:
-    assert fetch(f"{server}/seite", 100).decode() == "Grüße"
-    assert fetch(f"{server}/weiter", 100).decode() == "Grüße"
+def test_a_page_is_fetched_also_by_redirect(site: Site, get: Get) -> None:
+    site.put("/seite")
+    assert get(site.put("/weiter", b"", 302, Location="/seite")) == PAGE
 
 
-@pytest.mark.usefixtures("loopback_is_public")
-def test_what_goes_wrong_is_said(server: str) -> None:
-    with pytest.raises(NotFound, match="404"):
-        fetch(f"{server}/fehlt", 100)
+def test_redirects_end(site: Site, get: Get) -> None:
+    url = site.put("/kreis", b"", 302, Location="/kreis")
+    with pytest.raises(IntakeError, match="redirects"):
+        get(url, respect=False)
+    assert len(site.asked) == 6
+
+
+@pytest.mark.parametrize("target", ["file:///etc/hostname", "ftp://example.org/x", "//", "http://user:secret@example.org/"])
+def test_a_redirect_leads_to_no_other_scheme(site: Site, get: Get, target: str) -> None:
+    with pytest.raises(IntakeError):
+        get(site.put("/weg", b"", 302, Location=target))
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_what_is_gone_is_not_found(site: Site, get: Get, status: int) -> None:
+    with pytest.raises(NotFound, match=str(status)):
+        get(site.put("/weg", b"", status))
+
+
+def test_other_answers_are_told(site: Site, get: Get) -> None:
+    with pytest.raises(IntakeError, match="503"):
+        get(site.put("/kaputt", b"", 503))
+
+
+def test_a_large_page_is_given_up(site: Site, get: Get) -> None:
     with pytest.raises(TooLarge):
-        fetch(f"{server}/gross", 100)
-    with pytest.raises(IntakeError, match=r"302|file"):
-        fetch(f"{server}/datei", 100)
+        get(site.put("/gross", b"a" * 5000))
 
 
-def test_private_addresses_are_refused(server: str) -> None:
-    with pytest.raises(IntakeError, match="private address"):
-        fetch(f"{server}/seite", 100)
+def test_a_page_that_is_large_when_unpacked_is_given_up(site: Site, get: Get) -> None:
+    url = site.put("/bombe", gzip.compress(bytes(50_000_000)), Content_Encoding="gzip")
+    with pytest.raises(TooLarge):
+        get(url, largest=1_000_000)
 
 
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "::1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "::ffff:127.0.0.1", "fe80::1"]
-)
-def test_no_kind_of_private_address_is_connected_to(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_connection(*_: object) -> None:
-        raise AssertionError("a connection was tried")
-
-    monkeypatch.setattr(socket.socket, "connect", no_connection)
-    with pytest.raises(IntakeError, match="private address"):
-        public_socket(host, 80, 1.0)
+def test_a_packed_page_is_unpacked(site: Site, get: Get) -> None:
+    assert get(site.put("/zip", gzip.compress(PAGE), Content_Encoding="gzip")) == PAGE
+    with pytest.raises(IntakeError, match="fetched"):
+        get(site.put("/kein-zip", PAGE, Content_Encoding="gzip"))
 
 
-def test_the_address_that_was_checked_is_the_one_connected_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
-    answers = [[(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.216.34", 80))]]
-
-    def resolve(*_: object, **__: object) -> list[tuple[object, ...]]:
-        return answers.pop()
-
-    monkeypatch.setattr(socket, "getaddrinfo", resolve)
-    monkeypatch.setattr(socket.socket, "connect", lambda _, address: asked.append(address))
-    public_socket("lohebote.example", 80, 1.0).close()
-    assert asked == [("93.184.216.34", 80)]
+def test_a_slow_page_is_given_up_however_it_drips(site: Site, get: Get) -> None:
+    url = site.put("/langsam", bytes(100))
+    begin = time.monotonic()
+    with pytest.raises(IntakeError, match="longer than"):
+        get(url, seconds=0.5, respect=False)
+    assert time.monotonic() - begin < 3
 
 
-@pytest.mark.parametrize("url", ["http://", "https:///seite", "http://[::1", "http://a b/"])
+@pytest.mark.parametrize("url", ["http://", "https:///seite", "http://[::1", "http://a b/", "seite", "javascript:1"])
 def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(IntakeError):
         fetch(url, 100)
+
+
+def test_nobody_answers(get: Get) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with pytest.raises(IntakeError, match="cannot be fetched"):
+        get(f"http://127.0.0.1:{port}/", respect=False)
+
+
+class TestAddresses:
+    """No private address is connected to, by whatever name."""
+
+    @pytest.mark.parametrize(
+        "address",
+        ["127.0.0.1", "::1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "::ffff:127.0.0.1", "fe80::1%eth0", "::",
+         "100.64.0.1", "224.0.0.1", "ff02::1", "2002:7f00:1::", "64:ff9b::7f00:1", "fd00::1", "255.255.255.255"],
+    )  # fmt: skip
+    def test_private_ones_are_told(self, address: str) -> None:
+        assert not is_public(address)
+
+    @pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946"])
+    def test_public_ones_are_told(self, address: str) -> None:
+        assert is_public(address)
+
+    def test_private_ones_are_refused(self, site: Site) -> None:
+        with pytest.raises(IntakeError, match="private address"):
+            fetch(site.put("/seite"), 100)
+        assert site.asked == []
+
+    def test_the_address_that_was_checked_is_the_one_connected_to(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        answers = [["127.0.0.1"], ["93.184.216.34", "10.0.0.1"]]
+        connected: list[str] = []
+
+        def resolve(*_: object, **__: object) -> list[tuple[object, ...]]:
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in answers.pop()]
+
+        def connect(_: object, host: str, *__: object) -> httpcore.NetworkStream:
+            connected.append(host)
+            return httpcore.NetworkStream()
+
+        monkeypatch.setattr(socket, "getaddrinfo", resolve)
+        monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+        backend = Backend(allow_private=False)
+        backend.connect_tcp("lohebote.example", 80, 1.0)
+        assert connected == ["93.184.216.34"]
+        with pytest.raises(IntakeError, match="private"):
+            backend.connect_tcp("lohebote.example", 80, 1.0)
+        assert connected == ["93.184.216.34"]
+
+    def test_sockets_of_this_machine_are_not_connected_to(self) -> None:
+        with pytest.raises(httpcore.ConnectError):
+            Backend(allow_private=True).connect_unix_socket("/run/x")
+
+
+class TestPoliteness:
+    """robots.txt and TDM reservations are asked first, and hosts are not hurried."""
+
+    def test_robots_keep_crawlers_out_but_no_reader(self, site: Site, get: Get) -> None:
+        url = site.put("/intern/1")
+        site.put("/robots.txt", b"User-agent: *\nDisallow: /intern/\n")
+        with pytest.raises(NotAllowed, match=r"robots\.txt"):
+            get(url)
+        assert get(url, respect=False) == PAGE
+
+    def test_robots_are_asked_for_the_target_of_a_redirect_too(self, site: Site, get: Get) -> None:
+        site.put("/intern/1")
+        site.put("/robots.txt", b"User-agent: demnach\nDisallow: /intern/\n")
+        with pytest.raises(NotAllowed):
+            get(site.put("/weiter", b"", 301, Location="/intern/1"))
+
+    def test_a_site_whose_robots_fail_is_left_alone(self, site: Site, get: Get) -> None:
+        url = site.put("/seite")
+        site.put("/robots.txt", b"", 500)
+        with pytest.raises(NotAllowed):
+            get(url)
+
+    def test_a_site_is_asked_once_and_not_hurried(self, site: Site) -> None:
+        waits: list[float] = []
+        for path in ("/1", "/2", "/3"):
+            site.put(path)
+        site.put("/robots.txt", b"User-agent: *\nCrawl-delay: 7\n")
+        with Fetcher(largest=100, allow_private=True, sleep=waits.append, clock=lambda: 100.0) as fetcher:
+            for path in ("/1", "/2", "/3"):
+                fetcher.get(site.address + path)
+        assert waits == [7.0, 7.0]
+        assert site.asked.count("/robots.txt") == 1
+        assert site.asked.count("/.well-known/tdmrep.json") == 1
+
+    def test_a_reserved_page_is_refused_and_told(self, site: Site, get: Get) -> None:
+        url = site.put("/seite", PAGE, tdm_reservation="1", tdm_policy="https://bote.example/tdm")
+        with pytest.raises(NotAllowed, match=r"bote\.example/tdm"):
+            get(url)
+        with Fetcher(largest=100, allow_private=True, respect=False) as fetcher:
+            found = fetcher.get(url)
+        assert found.reservation is not None
+        assert (found.reservation.reserved, found.reservation.policy) == (True, "https://bote.example/tdm")
+
+    def test_the_sites_file_reserves_by_path(self, site: Site, get: Get) -> None:
+        site.put("/.well-known/tdmrep.json", b'[{"location": "/archiv/*", "tdm-reservation": 1}]')
+        with pytest.raises(NotAllowed, match="reserved"):
+            get(site.put("/archiv/1"))
+        assert get(site.put("/heute/1")) == PAGE
+
+    def test_the_header_goes_before_the_file(self, site: Site, get: Get) -> None:
+        site.put("/.well-known/tdmrep.json", b'[{"location": "/", "tdm-reservation": 1}]')
+        assert get(site.put("/frei", PAGE, tdm_reservation="0")) == PAGE

@@ -1,131 +1,221 @@
-"""Fetching a page, only ever because its address was given.
+"""Fetching pages, only ever because their address was given, by hand or by a feed that was.
 
-The address must be public: a name that leads to this machine or into a private network is refused, redirects too, and
-the connection is made to the very address that was checked. Proxies of the environment are not used.
+The address must be public: a name that leads to this machine or into a private network is refused, redirects too. Proxies of
+the environment and cookies are not used. A ``Fetcher``, for many pages, asks robots.txt and TDM reservations first, and waits
+between two requests to a host.
 """
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 import ssl
 import time
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    Request,
-    UnknownHandler,
-)
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
 
+import httpcore
+import httpx
+
+from demnach.intake.connection import Backend
 from demnach.intake.errors import IntakeError, NotFound, TooLarge
+from demnach.intake.robots import LARGEST as LARGEST_ROBOTS
+from demnach.intake.robots import Robots
+from demnach.intake.tdm import WELL_KNOWN, Reservation, reservation_of_file, reservation_of_headers
 
 SECONDS = 20.0
-"""Seconds without an answer after which a connection is given up, and seconds in all for a page."""
-_CHUNK = 1 << 16
+"""Seconds for a page in all, redirects included."""
+REDIRECTS = 5
+PAUSE = 1.0
+"""Seconds between two requests to a host, if its robots.txt does not ask for more."""
+LONGEST_PAUSE = 30.0
+_AGENT = "demnach"
 _GONE = (404, 410)
-_HEADERS = {
-    "User-Agent": "demnach (reads one page at its reader's request)",
-    "Accept": "text/html,text/plain;q=0.8,*/*;q=0.1",
-    "Accept-Encoding": "identity",
-}
+_OK = range(200, 300)
+_MOVED = (301, 302, 303, 307, 308)
+_SCHEMES = ("http", "https")
 _SAVE = "open the page in a browser, save it and give the file"
+_LICENCE = "ask the publisher for a licence; --ignore-reservations if you have one"
+_LARGEST_TDM = 1 << 20
+
+
+class NotAllowed(IntakeError):  # noqa: N818 - the name says what is wrong
+    """A page that its site keeps from crawlers (robots.txt) or from text and data mining (TDM reservation)."""
+
+
+class Fetched(NamedTuple):
+    """A page: the address that it was found at in the end, its bytes, and what its site reserves."""
+
+    url: str
+    content: bytes
+    content_type: str
+    reservation: Reservation | None
+    at: str
+    """When it was fetched (UTC, ISO 8601)."""
+
+
+class _Answer(NamedTuple):
+    url: str
+    status: int
+    reason: str
+    headers: httpx.Headers
+    content: bytes
 
 
 def fetch(url: str, largest: int) -> bytes:
-    """Return the bytes behind an address.
+    """Return the bytes behind one address, at its reader's request: robots.txt, which is for crawlers, is not asked.
 
     Raises NotFound, TooLarge (over ``largest`` bytes), or IntakeError for private addresses and other failures.
     """
-    try:
-        if not urlsplit(url).hostname:
-            raise IntakeError("this is no address", where=url, remedy="write it as https://…")
-        with _opener().open(Request(url, headers=_HEADERS), timeout=SECONDS) as response:
-            return _read(response, largest, url)
-    except HTTPError as error:
-        error.close()
-        kind = NotFound if error.code in _GONE else IntakeError
-        raise kind(f"the server says {error.code} {error.reason}", where=url, remedy=_SAVE) from error
-    except (HTTPException, OSError, ValueError) as error:
-        reason = error.reason if isinstance(error, URLError) else error
-        raise IntakeError(
-            f"cannot be fetched ({reason})", where=url, remedy="check the address and the network, or save the page"
-        ) from error
+    with Fetcher(largest=largest, respect=False) as fetcher:
+        return fetcher.get(url).content
 
 
-def _read(response: HTTPResponse, largest: int, url: str) -> bytes:
-    until = time.monotonic() + SECONDS
-    data = bytearray()
-    while chunk := response.read1(_CHUNK):
-        data += chunk
-        if len(data) > largest:
-            raise TooLarge(f"larger than {largest >> 20} MB", where=url, remedy="save the text of the article")
-        if time.monotonic() > until:
-            raise IntakeError(f"takes longer than {SECONDS:.0f} seconds", where=url, remedy=_SAVE)
-    return bytes(data)
+class Fetcher:
+    """Fetches many pages politely; a context manager. Sizes are bytes, unpacked; times are seconds.
 
-
-def _opener() -> OpenerDirector:
-    """Return an opener that knows http and https and nothing else, not even by redirect."""
-    opener = OpenerDirector()
-    for handler in (UnknownHandler(), HTTPDefaultErrorHandler(), HTTPRedirectHandler(), HTTPErrorProcessor()):
-        opener.add_handler(handler)
-    opener.add_handler(_Http())
-    opener.add_handler(_Https())
-    return opener
-
-
-def public_socket(host: str, port: int, timeout: float | None) -> socket.socket:
-    """Connect to a host, but only at public addresses.
-
-    Raises IntakeError if it has no other than private ones, OSError if none of them answers.
+    ``respect`` asks robots.txt and TDM reservations and refuses what they keep; ``allow_private`` opens this machine and its
+    network; ``sleep`` and ``clock`` (monotonic) are there to be replaced in tests.
     """
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    public = [entry for entry in found if _is_public(str(entry[4][0]))]
-    if not public:
-        raise IntakeError(f"{host} is a private address", where=host, remedy=_SAVE)
-    failure = OSError(f"no address for {host}")
-    for family, kind, protocol, _, address in public:
-        connection = socket.socket(family, kind, protocol)
-        connection.settimeout(timeout)
+
+    def __init__(
+        self,
+        *,
+        largest: int,
+        respect: bool = True,
+        allow_private: bool = False,
+        seconds: float = SECONDS,
+        pause: float = PAUSE,
+        sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._largest = largest
+        self._respect = respect
+        self._seconds = seconds
+        self._pause = pause
+        self._sleep = sleep
+        self._clock = clock
+        self._backend = Backend(allow_private=allow_private)
+        self._client = _client(self._backend, seconds)
+        self._robots = Robots(_AGENT, self._ask)
+        self._files: dict[str, str] = {}
+        self._last: dict[str, float] = {}
+
+    def __enter__(self) -> Fetcher:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+
+    def get(self, url: str) -> Fetched:
+        """Return the page at an address.
+
+        Raises NotFound, NotAllowed, TooLarge, or IntakeError for private addresses, other schemes and failures.
+        """
+        self._backend.until = time.monotonic() + self._seconds
         try:
-            connection.connect(address)
-        except OSError as error:
-            connection.close()
-            failure = error
-        else:
-            return connection
-    raise failure
+            answer = self._answer(url, self._largest, checked=self._respect)
+        except IntakeError as error:
+            raise error.at(url) from error
+        except (httpx.HTTPError, httpx.InvalidURL, httpcore.TimeoutException, OSError, ValueError) as error:
+            raise _failed(url, error, self._seconds) from error
+        if answer.status not in _OK:
+            kind = NotFound if answer.status in _GONE else IntakeError
+            raise kind(f"the server says {answer.status} {answer.reason}", where=url, remedy=_SAVE)
+        reservation = reservation_of_headers(answer.headers)
+        if reservation is None and self._respect:
+            reservation = self._filed(answer.url)
+        if self._respect and reservation is not None and reservation.reserved:
+            raise reserved_at(url, reservation.policy)
+        now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        return Fetched(answer.url, answer.content, answer.headers.get("content-type", ""), reservation, now)
+
+    def _answer(self, url: str, largest: int, *, checked: bool) -> _Answer:
+        """The answer at the end of the redirects; with ``checked`` each address on the way is one that robots.txt allows."""
+        for _ in range(REDIRECTS + 1):
+            _check(url)
+            if checked:
+                if not self._robots.allowed(url):
+                    raise NotAllowed("the site's robots.txt keeps crawlers out", where=url, remedy=_LICENCE)
+                self._wait(url)
+            answer = self._once(url, largest)
+            location = answer.headers.get("location")
+            if answer.status not in _MOVED or location is None:
+                return answer
+            url = urljoin(url, location)
+        raise IntakeError(f"more than {REDIRECTS} redirects", where=url, remedy=_SAVE)
+
+    def _once(self, url: str, largest: int) -> _Answer:
+        data = bytearray()
+        with self._client.stream("GET", url) as response:
+            if response.status_code in _OK:
+                for chunk in response.iter_bytes(1 << 16):
+                    data += chunk
+                    if len(data) > largest:
+                        raise TooLarge(f"larger than {largest >> 20} MB", where=url, remedy="save the text of the article")
+        self._client.cookies.clear()
+        return _Answer(str(response.url), response.status_code, response.reason_phrase, response.headers, bytes(data))
+
+    def _wait(self, url: str) -> None:
+        """Leave a pause between two requests to a host."""
+        host = urlsplit(url).netloc
+        pause = min(max(self._pause, self._robots.delay(url)), LONGEST_PAUSE)
+        waiting = self._last.get(host, float("-inf")) + pause - self._clock()
+        if waiting > 0:
+            self._sleep(waiting)
+            self._backend.until += waiting
+        self._last[host] = self._clock()
+
+    def _ask(self, url: str) -> tuple[int, str]:
+        """Status and text of a site's own files; status 0 where nobody answers."""
+        try:
+            answer = self._answer(url, LARGEST_ROBOTS, checked=False)
+        except TooLarge:
+            return 0, ""
+        except (httpx.HTTPError, httpcore.TimeoutException, OSError):
+            return 0, ""
+        return answer.status, answer.content.decode("utf-8", "replace")
+
+    def _filed(self, url: str) -> Reservation | None:
+        """What the site's own file says of an address."""
+        parts = urlsplit(url)
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._files:
+            status, text = self._ask(site + WELL_KNOWN)
+            self._files[site] = text if status in _OK else ""
+        return reservation_of_file(self._files[site], parts.path or "/")
 
 
-def _is_public(address: str) -> bool:
-    found = ipaddress.ip_address(address.partition("%")[0])
-    inner = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
-    return (inner or found).is_global
+def reserved_at(url: str, policy: str | None) -> NotAllowed:
+    """Return the refusal of a page whose text and data mining is reserved, with where its policy is."""
+    told = f" (policy: {policy})" if policy else ""
+    return NotAllowed(f"text and data mining is reserved{told}", where=url, remedy=_LICENCE)
 
 
-class _PublicHttp(HTTPConnection):
-    def connect(self) -> None:
-        self.sock = public_socket(self.host, self.port, self.timeout)
+def _client(backend: Backend, seconds: float) -> httpx.Client:
+    """A client whose connections the backend makes: no proxies, no cookies of strangers, no packing that we cannot undo."""
+    context = ssl.create_default_context()
+    transport = httpx.HTTPTransport(verify=context)
+    transport._pool = httpcore.ConnectionPool(ssl_context=context, network_backend=backend, max_connections=4)
+    headers = {
+        "User-Agent": f"{_AGENT}/{version('demnach')} (reads news at its reader's request)",
+        "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1",
+        "Accept-Encoding": "gzip, deflate",
+    }
+    return httpx.Client(transport=transport, timeout=seconds, headers=headers, trust_env=False, follow_redirects=False)
 
 
-class _PublicHttps(HTTPSConnection):
-    def connect(self) -> None:
-        plain = public_socket(self.host, self.port, self.timeout)
-        self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+def _check(url: str) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in _SCHEMES or not parts.hostname:
+        raise IntakeError("this is no address", where=url, remedy="write it as https://…")
+    if parts.username or parts.password:
+        raise IntakeError("an address with a password in it is not fetched", where=parts.hostname, remedy=_SAVE)
 
 
-class _Http(HTTPHandler):
-    def http_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(_PublicHttp, req)
-
-
-class _Https(HTTPSHandler):
-    def https_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(_PublicHttps, req)
+def _failed(url: str, error: Exception, seconds: float) -> IntakeError:
+    if isinstance(error, httpx.TimeoutException | httpcore.TimeoutException):
+        return IntakeError(f"takes longer than {seconds:.0f} seconds", where=url, remedy=_SAVE)
+    reason = str(error) or type(error).__name__
+    return IntakeError(f"cannot be fetched ({reason})", where=url, remedy="check the address and the network, or save the page")
