@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, settings
 import demnach
 from demnach import Reading
 
+pytest_plugins = ("archives", "local_site")
+
 settings.register_profile("test", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("fuzz", deadline=None, max_examples=4000, suppress_health_check=list(HealthCheck))
 settings.load_profile("test")

@@ -153,6 +153,12 @@ def test_it_is_told_by_its_first_bytes() -> None:
         list(read_iptc7901(b"Text"))
 
 
+@pytest.mark.parametrize("line", ["-" * 200, "a/" * 100 + "b", "dpa " + "a/" * 60, "(" * 300, "# " * 200])
+def test_no_line_takes_long(line: str) -> None:
+    """Found by fuzzing: a line of dashes was tried as a slug in every way that it can be cut."""
+    list(read_iptc7901(message(f"{line}\n{line}\n\n   Sandhaven (dpa) - Ein Satz.\n{line}\n")))
+
+
 @given(st.binary(max_size=300), st.integers(0, 400))
 def test_whatever_is_received_is_read_or_refused(noise: bytes, at: int) -> None:
     whole = message()

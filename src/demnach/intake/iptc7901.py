@@ -42,7 +42,7 @@ _MONTHS = {name: number for names, number in (
 _ZONES = {"MEZ": "+01:00", "CET": "+01:00", "MESZ": "+02:00", "CEST": "+02:00", "GMT": "+00:00", "UTC": "+00:00"}
 _NOTE = re.compile(r"[(+*=]")
 _BYLINE = re.compile(r"(?:Von|Aus|Interview:|Analyse:|Ein Kommentar von) ")
-_SLUG = re.compile(r"[^\s/]+(?:[/-][^\s/]+)*/+")
+_SLUG = re.compile(r"(?:[^\s/]+/+)+")
 _PRIVATE = re.compile(r"\* ?\* ?\*|.*nicht zur Veröffentlichung bestimmt", re.I)
 _NOTEPAD = re.compile(rf"#* ?Notizblock\b|{_PRIVATE.pattern}", re.I)
 _CORRECTED = re.compile(r"#+ ?(?:Berichtigung|Korrektur|Aktualisierung|Wiederholung)", re.I)
