@@ -8,7 +8,7 @@ import random
 import statistics
 import time
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,6 +37,7 @@ _LONG = 40
 """Letters from which a sentence proves anything."""
 
 
+@cache
 def articles() -> list[Article]:
     """The texts of quotations-news train as articles, each with the day that its title names."""
     with gzip.open(DATA / "quotations-news" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
@@ -45,8 +46,18 @@ def articles() -> list[Article]:
     return [furnish(draft) for draft in drafts]
 
 
-def storing(found: list[Article]) -> dict[str, float]:
-    """Seconds of adding (reading included) in relation to reading alone, and bytes on disk in relation to those of the text."""
+@cache
+def readings() -> list[Reading]:
+    """Their readings."""
+    return [read_article(article) for article in articles()]
+
+
+def storing() -> dict[str, float]:
+    """Seconds of adding (reading included) in relation to reading alone, and bytes on disk in relation to those of the text.
+
+    On the 700 texts of quotations-news train; each the best of three runs.
+    """
+    found = articles()
     for article in found[:50]:
         read_article(article)
     alone, added, size = [], [], 0
@@ -67,18 +78,18 @@ def storing(found: list[Article]) -> dict[str, float]:
     return {"adding, times reading": round(min(added) / min(alone), 3), "size, times text": round(size / text, 2)}
 
 
-def _copies(readings: list[Reading], count: int) -> Iterator[Reading]:
-    """So many articles, each under its own id; after the first round with words changed, so that no two are the same."""
+def _copies(count: int) -> Iterator[Reading]:
+    """So many articles, each under its own id."""
     for number in range(count):
-        reading = readings[number % len(readings)]
-        if number >= len(readings):
-            article = msgspec.structs.replace(reading.article, id=f"{reading.article.id} {number // len(readings)}")
+        reading = readings()[number % len(readings())]
+        if number >= len(readings()):
+            article = msgspec.structs.replace(reading.article, id=f"{reading.article.id} {number // len(readings())}")
             reading = msgspec.structs.replace(reading, article=article)
         yield reading
 
 
-def _fill(archive: Archive, readings: list[Reading], count: int) -> None:
-    for reading in _copies(readings, count):
+def _fill(archive: Archive, count: int) -> None:
+    for reading in _copies(count):
         archive.add(reading.article, partial(_given, reading), source="benchmark", reader="1")
 
 
@@ -86,21 +97,21 @@ def _given(reading: Reading, _: Article) -> Reading:
     return reading
 
 
-def searching(readings: list[Reading]) -> dict[str, float]:
-    """Milliseconds of a search over 100,000 statements: by one or two words of a statement, by speaker, with filters."""
+def searching() -> dict[str, float]:
+    """Milliseconds of a search over 100,000 statements, the texts above many times: by words, by speaker, with filters."""
     chooser = random.Random(_SEED)
-    per_round = sum(len(reading.statements) for reading in readings)
-    count = len(readings) * STATEMENTS // per_round + len(readings)
+    per_round = sum(len(reading.statements) for reading in readings())
+    count = len(readings()) * STATEMENTS // per_round + len(readings())
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.sqlite"
         with open_archive(path, create=True) as archive:
             archive.database.run("PRAGMA synchronous = OFF")
-            _fill(archive, readings, count)
+            _fill(archive, count)
         with open_archive(path) as archive:
             statements = archive.database.number("SELECT count(*) FROM statements")
-            taken = [_timed(archive, *_query(readings, chooser)) for _ in range(QUERIES)]
+            taken = [_timed(archive, *_query(chooser)) for _ in range(QUERIES)]
             whole = [_timed(archive, words, "", Filters(), articles=True) for words, _, _ in
-                     (_query(readings, chooser) for _ in range(QUERIES))]  # fmt: skip
+                     (_query(chooser) for _ in range(QUERIES))]  # fmt: skip
     return {
         "statements": statements,
         "statements, median ms": round(statistics.median(taken), 1),
@@ -109,10 +120,10 @@ def searching(readings: list[Reading]) -> dict[str, float]:
     }
 
 
-def _query(readings: list[Reading], chooser: random.Random) -> tuple[str, str, Filters]:
+def _query(chooser: random.Random) -> tuple[str, str, Filters]:
     """One or two words of a statement, sometimes by its speaker, sometimes narrowed to an act, a year or a form."""
     while True:
-        reading = chooser.choice(readings)
+        reading = chooser.choice(readings())
         if not reading.statements:
             continue
         statement = chooser.choice(reading.statements)
@@ -136,10 +147,10 @@ def _timed(archive: Archive, words: str, speaker: str, filters: Filters, *, arti
     return (time.perf_counter() - begin) * 1000
 
 
-def withdrawing(readings: list[Reading]) -> dict[str, float]:
+def withdrawing() -> dict[str, float]:
     """500 random withdrawals, in fifty goes, from an archive of 5,000 articles: sentences of theirs that a scan still finds."""
     chooser = random.Random(_SEED)
-    own = [_marked(reading, number) for number, reading in enumerate(_copies(readings, ARTICLES))]
+    own = [_marked(reading, number) for number, reading in enumerate(_copies(ARTICLES))]
     gone = set(chooser.sample(range(ARTICLES), WITHDRAWALS))
     with TemporaryDirectory() as folder, open_archive(Path(folder) / "a.sqlite", create=True) as archive:
         for reading in own:
@@ -184,15 +195,3 @@ def _marked(reading: Reading, number: int) -> Reading:
 
 def _sentences(text: str) -> list[str]:
     return [part.strip() for part in text.replace("\n", ". ").split(". ") if len(part.strip()) >= _LONG]
-
-
-def measure() -> dict[str, dict[str, float]]:
-    """All figures of the archive in one file."""
-    found = articles()
-    figures = {"storing": storing(found)}
-    readings = [read_article(article) for article in found]
-    return figures | {"searching": searching(readings), "withdrawing": withdrawing(readings)}
-
-
-if __name__ == "__main__":
-    print(json.dumps(measure(), indent=2))

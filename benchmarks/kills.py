@@ -12,7 +12,9 @@ import signal
 import subprocess
 import sys
 import time
+from tempfile import TemporaryDirectory
 
+from benchmarks.server import new_database, programs, server
 from demnach.archive.health import check
 from demnach.archive.open import open_archive
 from demnach.archive.store import Archive
@@ -96,6 +98,16 @@ def kills(where: str, *, articles: int = ARTICLES, times: int = KILLS) -> dict[s
         wrong += wrong_in(archive, reported)
         twice = archive.database.number("SELECT count(*) FROM versions") - articles
     return {"kills": count, "articles": len(reported), "lost or half there": len(wrong), "added twice": twice}
+
+
+def killing() -> dict[str, float]:
+    """``kill -9`` at 100 random moments of adding 2,000 articles, with a check after each, on both kinds of database."""
+    with TemporaryDirectory() as folder:
+        figures = {f"SQLite: {name}": value for name, value in kills(f"{folder}/a.sqlite").items()}
+    if programs() is not None:
+        with server(fsync=True) as where:
+            figures |= {f"PostgreSQL: {name}": value for name, value in kills(new_database(where)).items()}
+    return figures
 
 
 if __name__ == "__main__":

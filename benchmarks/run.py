@@ -7,7 +7,8 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 
-from benchmarks import speed
+from benchmarks import archive, formats, speed
+from benchmarks.kills import killing
 from benchmarks.quality import ON_OWN_GOLD, ON_SHARED_DATA, Scores, pages_by_trafilatura_alone
 from benchmarks.shared import DATA, ROOT
 
@@ -72,6 +73,14 @@ TARGETS: dict[tuple[str, str], str] = {
     ("reading speed", "tokens a second"): "8,000",
     ("start-up", "seconds, median"): "0.8 at most",
     ("start-up", "peak MB"): "250 at most",
+    ("agency items", "read"): "47",
+    ("storing", "adding, times reading"): "1.15 at most",
+    ("storing", "size, times text"): "6 at most",
+    ("searching", "statements, median ms"): "20 at most",
+    ("withdrawing", "traces"): "0",
+    ("withdrawing", "found by search"): "0",
+    ("killing", "SQLite: lost or half there"): "0",
+    ("killing", "PostgreSQL: lost or half there"): "0",
 }
 
 
@@ -81,6 +90,12 @@ SPEEDS = {
     "cost of facts": speed.facts,
     "pages end to end": speed.pages,
     "start-up": speed.start_up,
+    "agency items": formats.items,
+    "ninjs": formats.ninjs,
+    "storing": archive.storing,
+    "searching": archive.searching,
+    "withdrawing": archive.withdrawing,
+    "killing": killing,
 }
 
 

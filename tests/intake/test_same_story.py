@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
+from benchmarks.formats import ITEMS, as_sent_by_wire, items, parts_of, plain, renditions
 
-from conftest import DATA
 from demnach.intake.draft import Draft
 from demnach.intake.furniture import furnish
 from demnach.intake.open import drafts
 from demnach.model.types import Article
 
-ITEMS = sorted((DATA / "articles" / "newsml-g2").glob("*.xml"))
 HEADLINE = "Zwölf Verletzte bei Explosion im Hafen von Sandmünde"
 TEASER = "Ein Knall am Morgen, dann Rauch über den Kais: Die Ursache des Unglücks im Hafen ist noch unklar, Tote gab es nicht."
 BYLINE = "Von Lena Marquart, dpa"
@@ -126,37 +124,6 @@ def test_the_same_story_is_the_same_article(name: str) -> None:
 # the agency's own items
 
 
-def renditions(source: str) -> dict[str, str]:
-    """The plain texts that an item carries: headline, teaser, text, notepads."""
-    pattern = r'rendition="dpa7901rendition:(\w+)"[^>]*>(.*?)</inlineData>'
-    return {name: html.unescape(text) for name, text in re.findall(pattern, source, re.S)}
-
-
-def as_sent_by_wire(source: str) -> str:
-    """An item as the message that it was on the wire, put together from its own renditions and its name there."""
-    parts = renditions(source)
-    (name, number, priority, category, words, sender) = re.search(  # type: ignore[union-attr]
-        r'iptc7901Id">(\w+):(\d+):(\d):(\w+):(\d+):([^:]*):', source
-    ).groups()
-    closing = re.search(r'role="dpaednoterole:closingline">(.*?)<', source)
-    body = [parts[name] for name in ("headline", "teaser", "text", "public", "nonpublic") if name in parts]
-    body += [closing[1]] if closing else []
-    header = f"{name}{number} {priority} {category} {words}  {sender}"
-    lines = "\n\n".join(body).replace("\n", "\r\n")
-    return f"\x01{header}\r\n\x02\r\n{lines}\r\n\x03291825 Jun 17\x04"
-
-
-def plain(text: str) -> str:
-    """A text as the wire can carry it: no dashes, dots or blanks of the better sort."""
-    for sign, ascii_ in {"–": "-", "…": ".", "...": ".", "\xa0": " "}.items():
-        text = text.replace(sign, ascii_)
-    return " ".join(text.split())
-
-
-def parts_of(article: Article) -> list[tuple[str, str]]:
-    return [(part.kind, plain(article.text[part.start : part.end])) for part in article.parts]
-
-
 def as_nitf(article: Article) -> str:
     """An article as an NITF document."""
     named = {"headline": "hl1", "byline": "byline", "teaser": "abstract"}
@@ -185,17 +152,11 @@ def as_nitf(article: Article) -> str:
 @pytest.mark.skipif(not ITEMS, reason="the shared agency items are not here")
 def test_the_agencys_items_are_the_same_by_wire() -> None:
     """Of 47 items 42 have the same text and 40 the same parts; the rest are tables, and an advice without a text."""
-    same_text, same_parts = [], []
-    for path in ITEMS:
-        source = path.read_text(encoding="utf-8")
-        (sent,) = drafts(as_sent_by_wire(source).encode(), "x")
-        if isinstance(sent, Draft):
-            original, wired = article_in(source), furnish(sent)
-            same_text.append(plain(original.text) == plain(wired.text))
-            same_parts.append(parts_of(original) == parts_of(wired))
-    assert len(same_text) >= 46
-    assert sum(same_text) >= 42
-    assert sum(same_parts) >= 40
+    found = items()
+    assert found["read"] == found["items"]
+    assert found["by wire"] >= 46
+    assert found["same text"] >= 42
+    assert found["same parts"] >= 40
 
 
 @pytest.mark.skipif(not ITEMS, reason="the shared agency items are not here")

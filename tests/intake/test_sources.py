@@ -19,8 +19,8 @@ MORE = "Die Lage sei inzwischen unter Kontrolle, sagte ein Sprecher der Hafenver
 
 def page(title: str) -> bytes:
     return (
-        f'<html lang="de"><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{TEXT}</p><p>{MORE}</p>'
-        "</article></body></html>"
+        f'<html lang="de"><head><title>{title}</title></head><body><article>'
+        f"<h1>{title}</h1><p>{TEXT}</p><p>{MORE}</p></article></body></html>"
     ).encode()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -72,26 +72,32 @@ def _foot(hit: Hit) -> Text:
 
 
 def tolls_view(rows: Sequence[TollRow]) -> RenderableType:
-    """Return tolls as a table: when, where, what, how many, and who asserts it."""
+    """Return tolls as a list: when, how many, what; the words for it and where; who tells it, and in which article."""
     if not rows:
         return Text("nothing found", style="dim")
-    table = Table(box=box.SIMPLE_HEAD)
-    for name in ("day", "place", "event", "toll", "number", "in the text", "told by", "outlet", "article"):
-        table.add_column(name, justify="right" if name == "number" else "left", overflow="fold")
+    table = Table.grid(padding=(0, 2, 1, 0))
+    for column in ("left", "right", "left"):
+        table.add_column(justify=column, no_wrap=column != "left")
     for row in rows:
-        table.add_row(*map(clean, _toll_cells(row)))
+        number = Text(toll_range(row), style="bold")
+        number.append(f"\n{row.kind}", style="dim")
+        table.add_row(Text((row.time or row.day or "–")[:10]), number, _told(row))
     return table
 
 
-def _toll_cells(row: TollRow) -> Iterable[str]:
-    note = "part of another" if row.part else "replaced by a newer number" if row.superseded else ""
+def _told(row: TollRow) -> Text:
+    notes = [
+        row.type if row.modality == "actual" else f"{row.type}, {row.modality}",
+        "part of another number" if row.part else "",
+        "replaced by a newer number" if row.superseded else "",
+    ]
+    told = Text(clean(row.words))
+    told.append(clean(f" · {row.place}" if row.place else ""))
+    told.append(f" ({'; '.join(filter(None, notes))})", style="dim")
     voices = "; ".join(dict.fromkeys(ARROW.join(chain) for chain in row.told_by)) or OWN_VOICE
-    modality = "" if row.modality == "actual" else f" ({row.modality})"
-    return (
-        row.time or row.day or "", row.place or "", row.type + modality, row.kind,
-        toll_range(row), f"{row.words} ({note})" if note else row.words, voices, row.outlet or "",
-        row.article,
-    )  # fmt: skip
+    told.append(f"\n{clean(voices)}", style="cyan")
+    told.append(f"\n{clean(row.title or row.article)}\n", style="dim")
+    return told
 
 
 def changes_view(found: Sequence[Change]) -> RenderableType:
