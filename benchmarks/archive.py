@@ -24,7 +24,7 @@ from demnach.archive.search import search_articles, search_statements
 from demnach.archive.store import Archive
 from demnach.archive.withdrawal import withdraw
 from demnach.intake.document import draft_document
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.model.types import Article, Reading
 from demnach.reading.read import read_article
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.matching import group, half_right, scorer
 from benchmarks.shared import DATA
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.text import draft_text
 from demnach.language import analyse
 from demnach.reading.chains import Chains

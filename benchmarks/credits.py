@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.shared import ROOT
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.text import draft_text
 
 GOLD = ROOT / "tests" / "gold" / "credits.txt"

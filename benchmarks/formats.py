@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 
 from benchmarks.shared import DATA
+from demnach.intake.agency.ninjs_check import check_ninjs
+from demnach.intake.agency.ninjs_json import parsed
 from demnach.intake.draft import Draft
 from demnach.intake.errors import BadRecord, IntakeError
-from demnach.intake.furniture import furnish
-from demnach.intake.ninjs_check import check_ninjs
-from demnach.intake.ninjs_json import parsed
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.open import drafts
 from demnach.model.types import Article
 

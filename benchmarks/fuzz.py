@@ -28,12 +28,12 @@ _SEEDS = 60
 """Files to begin with at most."""
 Found = Iterator[Draft | IntakeError]
 FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "newsml-g2": ("newsml_g2.read_newsml_g2", ("data/articles/newsml-g2/*.xml", "data/formats/newsml-g2-examples/*.xml")),
-    "ninjs": ("ninjs.read_ninjs", ("data/formats/ninjs-suite/*/should_pass/*.json", "data/formats/ninjs-examples/*/*")),
-    "nitf": ("nitf.read_nitf", ("tests/fuzz/nitf/*",)),
-    "iptc7901": ("iptc7901.read_iptc7901", ("tests/fuzz/iptc7901/*",)),
-    "feed": ("feed.read_feed", ("tests/fuzz/feed/*",)),
-    "opml": ("opml.feeds_of", ("tests/fuzz/opml/*",)),
+    "newsml-g2": ("agency.newsml_g2.read_newsml_g2", ("data/articles/newsml-g2/*.xml", "data/formats/newsml-g2-examples/*.xml")),
+    "ninjs": ("agency.ninjs.read_ninjs", ("data/formats/ninjs-suite/*/should_pass/*.json", "data/formats/ninjs-examples/*/*")),
+    "nitf": ("agency.nitf.read_nitf", ("tests/fuzz/nitf/*",)),
+    "iptc7901": ("agency.iptc7901.read_iptc7901", ("tests/fuzz/iptc7901/*",)),
+    "feed": ("web.feed.read_feed", ("tests/fuzz/feed/*",)),
+    "opml": ("web.opml.feeds_of", ("tests/fuzz/opml/*",)),
     "warc": ("open.drafts", ("tests/fuzz/warc/*",)),
     "html": ("open.drafts", ("examples/*/*.html",)),
     "text": ("open.drafts", ("examples/*/*.txt",)),
@@ -45,10 +45,10 @@ _OF_BYTES = ("iptc7901", "warc", "html", "text", "jsonl")
 
 def reader(name: str) -> Callable[[bytes], Found]:
     """Return what reads the bytes of a format; all of the intake is watched for what an input reaches."""
-    module, function = FORMATS[name][0].split(".")
+    module, _, function = FORMATS[name][0].rpartition(".")
     with atheris.instrument_imports(include=["demnach.intake"]):
         read = getattr(import_module(f"demnach.intake.{module}"), function)
-        import_module("demnach.intake.furniture")
+        import_module("demnach.intake.furniture.furnish")
     if module == "open":
         return lambda data: read(data, "input", json_lines=name == "jsonl")
     return read if name in _OF_BYTES else lambda data: read(decode(data))
@@ -66,7 +66,7 @@ def check(read: Callable[[bytes], Found], data: bytes) -> None:
 
 def _check_draft(draft: Draft) -> None:
     from demnach.intake.document import finished
-    from demnach.intake.furniture import furnish
+    from demnach.intake.furniture.furnish import furnish
 
     at = 0
     for block in draft.blocks:

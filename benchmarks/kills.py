@@ -19,7 +19,7 @@ from demnach.archive.health import check
 from demnach.archive.open import open_archive
 from demnach.archive.store import Archive
 from demnach.intake.document import draft_document
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.model.types import Article
 from demnach.reading.read import read_article
 

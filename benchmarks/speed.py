@@ -35,7 +35,7 @@ def _best(work: Callable[[], object], runs: int = RUNS) -> float:
 def reading() -> dict[str, float]:
     """Tokens a second of reading alone, on the development texts of quotations-news, one core."""
     from demnach.intake.draft import Draft
-    from demnach.intake.furniture import furnish
+    from demnach.intake.furniture.furnish import furnish
     from demnach.intake.text import draft_text
     from demnach.language import analyse
     from demnach.reading.read import read_article
@@ -50,7 +50,7 @@ def reading() -> dict[str, float]:
 
 def language_and_names() -> dict[str, float]:
     """Tokens a second of the language room and of names with their coreference, on the same texts, one core."""
-    from demnach.intake.furniture import furnish
+    from demnach.intake.furniture.furnish import furnish
     from demnach.intake.text import draft_text
     from demnach.language import analyse
     from demnach.reading.entities.coreference import resolve
@@ -71,7 +71,7 @@ def language_and_names() -> dict[str, float]:
 
 def facts() -> dict[str, float]:
     """Microseconds a token that times, places, events and tolls add to a reading, on the same texts, one core."""
-    from demnach.intake.furniture import furnish
+    from demnach.intake.furniture.furnish import furnish
     from demnach.intake.text import draft_text
     from demnach.language import analyse
     from demnach.model.types import READ_KINDS, Span

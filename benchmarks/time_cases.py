@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.shared import DATA
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.text import draft_text
 from demnach.model.types import Span
 from demnach.reading.times import find_times

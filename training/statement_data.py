@@ -10,7 +10,7 @@ from benchmarks.annotation import articles
 from benchmarks.matching import Group, group, scorer, written_group
 from benchmarks.shared import DATA, ROOT
 
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.text import draft_text
 from demnach.language.analyse import analyse
 from demnach.model.types import Medium

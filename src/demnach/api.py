@@ -85,7 +85,7 @@ def check_use(model: str, min_confidence: float) -> None:
 
 def read_draft(draft: Draft, *, model: str = "default", min_confidence: float = 0.0) -> Reading:
     """Read a draft that an intake module made, by the statement model of that name."""
-    from demnach.intake.furniture import furnish
+    from demnach.intake.furniture.furnish import furnish
     from demnach.reading.read import read_article
 
     return read_article(furnish(draft), model=model, min_confidence=min_confidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from demnach.intake.document import draft_document
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.model.types import Article, Reading
 from demnach.reading.read import read_article
 

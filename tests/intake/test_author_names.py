@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from demnach.intake.people import persons
+from demnach.intake.furniture.people import persons
 
 
 @pytest.mark.parametrize(

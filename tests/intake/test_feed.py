@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotAnArticle, NotFound, NotText
-from demnach.intake.feed import Follow, looks_like_feed, read_feed
+from demnach.intake.web.feed import Follow, looks_like_feed, read_feed
 
 CONTENT = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
 STORY = "<p>Die Halle sei zerstört, teilte die Feuerwehr mit.</p><p>Verletzt wurde niemand.</p>"

@@ -10,9 +10,9 @@ from collections.abc import Callable
 import httpcore
 import pytest
 
-from demnach.intake.connection import Backend, is_public
 from demnach.intake.errors import IntakeError, NotFound, TooLarge
-from demnach.intake.fetch import Fetcher, NotAllowed, fetch
+from demnach.intake.web.connection import Backend, is_public
+from demnach.intake.web.fetch import Fetcher, NotAllowed, fetch
 from local_site import PAGE, Site
 
 Get = Callable[..., bytes]

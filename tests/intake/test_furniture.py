@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demnach.intake.draft import Block, Draft
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.text import draft_text
 from demnach.model.types import Article
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from demnach.intake.agency.iptc7901 import looks_like_iptc7901, read_iptc7901
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotText
-from demnach.intake.furniture import furnish
-from demnach.intake.iptc7901 import looks_like_iptc7901, read_iptc7901
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.open import drafts
 
 BODY = """Küste/Unfälle/

@@ -8,7 +8,7 @@ from lxml import etree
 from conftest import DATA
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.open import drafts
 
 ITEMS = sorted((DATA / "articles" / "newsml-g2").glob("*.xml"))

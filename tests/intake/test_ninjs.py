@@ -14,14 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import DATA
+from demnach.intake.agency.ninjs import looks_like_ninjs, read_ninjs
+from demnach.intake.agency.ninjs_check import check_ninjs
+from demnach.intake.agency.ninjs_geo import geo_problems
+from demnach.intake.agency.ninjs_json import parsed
+from demnach.intake.agency.ninjs_rules import VERSIONS
 from demnach.intake.draft import Draft
 from demnach.intake.errors import BadRecord, IntakeError, NotAnArticle
-from demnach.intake.furniture import furnish
-from demnach.intake.ninjs import looks_like_ninjs, read_ninjs
-from demnach.intake.ninjs_check import check_ninjs
-from demnach.intake.ninjs_geo import geo_problems
-from demnach.intake.ninjs_json import parsed
-from demnach.intake.ninjs_rules import VERSIONS
+from demnach.intake.furniture.furnish import furnish
 
 SUITE = DATA / "formats" / "ninjs-suite"
 PASSING = sorted(SUITE.glob("*/should_pass/*.json"))
@@ -243,7 +243,7 @@ def test_an_item_of_ninjs_3_and_what_is_nested_in_it() -> None:
 
 @pytest.mark.parametrize("body", [FULL, "<h1>Brand in Seeberg</h1>" + HTML])
 def test_the_same_story_in_newsml_g2_has_the_same_text(body: str) -> None:
-    from demnach.intake.newsml_g2 import read_newsml_g2
+    from demnach.intake.agency.newsml_g2 import read_newsml_g2
 
     (other,) = read_newsml_g2(G2.format(body))
     assert isinstance(other, Draft)
@@ -275,7 +275,7 @@ def test_lines_of_a_text_without_blank_lines_are_paragraphs_if_they_are_long() -
 
 @pytest.mark.parametrize("key", ["body_nitf", "bodies"])
 def test_nitf_in_a_body(key: str) -> None:
-    pytest.importorskip("demnach.intake.nitf")
+    pytest.importorskip("demnach.intake.agency.nitf")
     nitf = (
         "<nitf><body><body.head><hedline><hl1>Brand in Seeberg</hl1></hedline></body.head>"
         "<body.content><p>Die Halle sei zerstört.</p></body.content></body></nitf>"

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
+from demnach.intake.agency.nitf import iso_time, looks_like_nitf, read_nitf
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotAnArticle
-from demnach.intake.furniture import furnish
-from demnach.intake.nitf import iso_time, looks_like_nitf, read_nitf
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.open import drafts
 from demnach.model.types import Rights
 

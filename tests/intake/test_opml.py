@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demnach.intake.errors import BadRecord, IntakeError, NotText
-from demnach.intake.opml import feeds_of, looks_like_opml
+from demnach.intake.web.opml import feeds_of, looks_like_opml
 
 LIST = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- ausgeführt am 4. Mai -->

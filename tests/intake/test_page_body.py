@@ -12,7 +12,7 @@ from invented_pages import FIRST, LEAD, SECOND, THIRD, TITLE, article, linked_da
 
 from demnach.intake.draft import Draft
 from demnach.intake.errors import NotAnArticle, NotText, TooLarge
-from demnach.intake.html import draft_html
+from demnach.intake.page.html import draft_html
 
 Parts = list[tuple[str | None, str]]
 

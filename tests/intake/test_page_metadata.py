@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from invented_pages import FIRST, LEAD, SECOND, TITLE, article, linked_data, meta, page
 from lxml import html
 
-from demnach.intake.metadata import Metadata, iso_date, read_metadata
+from demnach.intake.page.metadata import Metadata, iso_date, read_metadata
 
 
 def read(head: str = "", body: str = "", title: str = f"{TITLE} - Lohebote") -> Metadata:

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.formats import ITEMS, as_sent_by_wire, items, parts_of, plain, renditions
 
 from demnach.intake.draft import Draft
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.open import drafts
 from demnach.model.types import Article
 

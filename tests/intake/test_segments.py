@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from demnach.intake.segments import segments
+from demnach.intake.furniture.segments import segments
 
 WRAPPED = (
     "Die Brücke über die Möhre bleibt am Montag\ngesperrt. Das teilte die Stadt mit. Gutachter\n"

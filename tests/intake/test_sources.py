@@ -9,8 +9,8 @@ import pytest
 from demnach.intake import sources
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError
-from demnach.intake.fetch import Fetcher
 from demnach.intake.sources import Found, Reach, drafts_of
+from demnach.intake.web.fetch import Fetcher
 from local_site import Site
 
 TEXT = "Bei einer Explosion im Hafen sind am Dienstag zwölf Menschen verletzt worden, teilte die Polizei mit."

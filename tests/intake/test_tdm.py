@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demnach.intake.robots import Robots
-from demnach.intake.tdm import Reservation, reservation_of_file, reservation_of_headers
+from demnach.intake.web.robots import Robots
+from demnach.intake.web.tdm import Reservation, reservation_of_file, reservation_of_headers
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotText, TooLarge
-from demnach.intake.warc import Revisited, looks_like_warc, read_warc
+from demnach.intake.web.warc import Revisited, looks_like_warc, read_warc
 from demnach.model.types import Rights
 
 PAGES = [f"<html><p>Die Fähre {number} ruht, teilte das Amt mit.</p>" + "<p>Mehr später.</p>" * 40 for number in range(5)]

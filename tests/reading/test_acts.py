@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 import demnach
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.text import draft_text
 from demnach.language.analyse import analyse
 from demnach.lexicon.cues import load_cues

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import demnach
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.intake.text import draft_text
 from demnach.language.analyse import analyse
 from demnach.reading.chains import Chains

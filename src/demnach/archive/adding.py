@@ -12,7 +12,7 @@ from demnach.archive.errors import ArchiveError, Unavailable
 from demnach.archive.store import Added, Archive
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError
-from demnach.intake.furniture import furnish
+from demnach.intake.furniture.furnish import furnish
 from demnach.reading.read import read_article
 
 

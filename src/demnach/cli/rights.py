@@ -76,7 +76,7 @@ def correct(
     from demnach.archive.changes import changes
     from demnach.export.found import CHANGE_COLUMNS, changes_view
     from demnach.intake.errors import IntakeError
-    from demnach.intake.furniture import furnish
+    from demnach.intake.furniture.furnish import furnish
     from demnach.intake.open import open_source
     from demnach.reading.read import read_article
 

@@ -42,7 +42,7 @@ def draft_document(
         raise NotText("the text is empty", remedy="give an article")
     check_characters(text)
     if looks_like_html(text) if html is None else html:
-        from demnach.intake.html import draft_html
+        from demnach.intake.page.html import draft_html
 
         draft = draft_html(text, url=url)
     else:

@@ -21,7 +21,7 @@ def contents(data: bytes, where: str) -> Items | str:
     Raises NotText for what is no text, BadRecord for a list of feeds, which holds no article itself; the items raise what
     their readers raise.
     """
-    from demnach.intake.iptc7901 import looks_like_iptc7901, read_iptc7901
+    from demnach.intake.agency.iptc7901 import looks_like_iptc7901, read_iptc7901
 
     if looks_like_iptc7901(data):
         return read_iptc7901(data)
@@ -32,16 +32,16 @@ def contents(data: bytes, where: str) -> Items | str:
 
 
 def _json(text: str) -> Items | None:
-    from demnach.intake.ninjs import looks_like_ninjs, read_ninjs
+    from demnach.intake.agency.ninjs import looks_like_ninjs, read_ninjs
 
     return read_ninjs(text) if looks_like_ninjs(text) else None
 
 
 def _xml(text: str, where: str) -> Items | None:
-    from demnach.intake.feed import looks_like_feed, read_feed
-    from demnach.intake.newsml_g2 import looks_like_newsml_g2, read_newsml_g2
-    from demnach.intake.nitf import looks_like_nitf, read_nitf
-    from demnach.intake.opml import looks_like_opml
+    from demnach.intake.agency.newsml_g2 import looks_like_newsml_g2, read_newsml_g2
+    from demnach.intake.agency.nitf import looks_like_nitf, read_nitf
+    from demnach.intake.web.feed import looks_like_feed, read_feed
+    from demnach.intake.web.opml import looks_like_opml
 
     if looks_like_newsml_g2(text):
         return read_newsml_g2(text)

@@ -21,7 +21,7 @@ from demnach.intake.encoding import decode
 from demnach.intake.errors import IntakeError, NotFound, NotText, TooLarge
 from demnach.intake.formats import contents
 from demnach.intake.json_lines import as_lines, looks_like_json_lines, read_lines
-from demnach.intake.warc import looks_like_warc, read_warc
+from demnach.intake.web.warc import looks_like_warc, read_warc
 
 __all__ = ["LARGEST", "checked_date", "draft_document", "drafts", "is_url", "open_source", "read_bytes", "unpacked"]
 
@@ -69,7 +69,7 @@ def read_bytes(source: str) -> bytes:
     Raises NotFound, TooLarge, or IntakeError where the source cannot be read.
     """
     if is_url(source):
-        from demnach.intake.fetch import fetch
+        from demnach.intake.web.fetch import fetch
 
         return fetch(source, LARGEST)
     try:

@@ -13,10 +13,10 @@ import msgspec
 from demnach.intake.draft import Draft
 from demnach.intake.encoding import decode
 from demnach.intake.errors import IntakeError, NotFound
-from demnach.intake.feed import looks_like_feed, read_feed
-from demnach.intake.fetch import Fetched, Fetcher, reserved_at
 from demnach.intake.open import LARGEST, drafts, is_url, open_source, read_bytes, unpacked
-from demnach.intake.opml import feeds_of, looks_like_opml
+from demnach.intake.web.feed import looks_like_feed, read_feed
+from demnach.intake.web.fetch import Fetched, Fetcher, reserved_at
+from demnach.intake.web.opml import feeds_of, looks_like_opml
 
 Found = tuple[str, Draft | IntakeError]
 """Where something came from, and the draft, or why there is none."""

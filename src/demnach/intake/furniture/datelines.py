@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from demnach.intake.signers import DATE, Signature, agency_at, signature
+from demnach.intake.furniture.signers import DATE, Signature, agency_at, signature
 from demnach.lexicon.agencies import agency_called
 from demnach.lexicon.forms import analyses
 from demnach.lexicon.known import known_names

@@ -11,10 +11,10 @@ from lxml import html as lxml_html
 from demnach.intake.draft import Draft
 from demnach.intake.errors import NotAnArticle, NotText
 from demnach.intake.laid_out import Marked, lay_out
-from demnach.intake.main_text import lists_articles, main_text, promotions
-from demnach.intake.metadata import Metadata, read_metadata
-from demnach.intake.page_blocks import clean
-from demnach.intake.page_top import find_teaser, repeats_headline
+from demnach.intake.page.blocks import clean
+from demnach.intake.page.main_text import lists_articles, main_text, promotions
+from demnach.intake.page.metadata import Metadata, read_metadata
+from demnach.intake.page.top import find_teaser, repeats_headline
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")

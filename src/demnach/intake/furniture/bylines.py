@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from demnach.intake.signers import Signature, agency_at, alternatives, is_person, signature
+from demnach.intake.furniture.signers import Signature, agency_at, alternatives, is_person, signature
 from demnach.lexicon.forms import analyses
 from demnach.model.types import Credit
 

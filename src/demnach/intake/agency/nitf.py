@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from demnach.intake.agency.item import SIGNALS, STATUSES, holds_text, signed
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotAnArticle
-from demnach.intake.item import SIGNALS, STATUSES, holds_text, signed
 from demnach.intake.laid_out import Marked, lay_out
 from demnach.intake.xml import LANG, name, parse_xml, words
 from demnach.model.types import PartKind, Rights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from demnach.intake.page_blocks import PageBlock, key_of
+from demnach.intake.page.blocks import PageBlock, key_of
 
 _LEAD = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|intro|introduction|vorspann|standfirst|summary|abstract|excerpt|deck|dek|einleitung|"

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from demnach.intake.agency.item import EARLIER, SIGNALS, STATUSES, holds_text, signed, version_number
+from demnach.intake.agency.marked_body import marked_parts
+from demnach.intake.agency.nitf import nitf_parts
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotAnArticle
-from demnach.intake.item import EARLIER, SIGNALS, STATUSES, holds_text, signed, version_number
 from demnach.intake.laid_out import Marked, lay_out
-from demnach.intake.marked_body import marked_parts
-from demnach.intake.nitf import nitf_parts
 from demnach.intake.xml import LANG, name, parse_xml, words
 from demnach.model.types import PartKind, Rights
 

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from demnach.intake.errors import BadRecord
-from demnach.intake.feed_xml import parse_mended, root_tag
+from demnach.intake.web.feed_xml import parse_mended, root_tag
 
 _ADDRESS = "xmlurl"
 """The attribute of an outline that names its feed, whatever its case: „xmlUrl“ in the standard."""

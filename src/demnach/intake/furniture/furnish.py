@@ -11,7 +11,7 @@ import hashlib
 import msgspec
 
 from demnach.intake.draft import Draft
-from demnach.intake.room import Room
+from demnach.intake.furniture.room import Room
 from demnach.model.types import Article, Credit, Part, Rights
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from demnach.intake.signers import agency_pattern, alternatives, is_person
+from demnach.intake.furniture.signers import agency_pattern, alternatives, is_person
 
 LONGEST = 400
 """A line that names a picture agency is a caption up to so many code points."""

@@ -15,7 +15,7 @@ import msgspec
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
 from demnach.intake.errors import IntakeError, NotText, TooLarge
-from demnach.intake.warc_records import Headers, fields
+from demnach.intake.web.warc_records import Headers, fields
 
 _STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b[^\n]*\n")
 _HEADER_END = re.compile(rb"\r?\n\r?\n")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from demnach.intake.errors import TooLarge
-from demnach.intake.page_blocks import PageBlock, clean, key_of, page_blocks
+from demnach.intake.page.blocks import PageBlock, clean, key_of, page_blocks
 
 MOST_BLOCKS = 20_000
 """No article has so many paragraphs, headings, items and table cells, with all that a page sets around it."""

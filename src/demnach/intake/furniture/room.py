@@ -11,14 +11,14 @@ import re
 from collections import deque
 from collections.abc import Iterable
 
-from demnach.intake.bylines import biography, byline, name_line
-from demnach.intake.captions import caption_start
-from demnach.intake.credits import agencies_in, closing_credit, credit_line, desk_line, owner, reporters, sign_off
-from demnach.intake.datelines import broadcast_line, date_line, dateline
-from demnach.intake.phrases import announced, headed
-from demnach.intake.segments import Segment, segments
-from demnach.intake.signers import Signature
-from demnach.intake.structure import hashtags, is_heading, is_keyword_list, is_teaser
+from demnach.intake.furniture.bylines import biography, byline, name_line
+from demnach.intake.furniture.captions import caption_start
+from demnach.intake.furniture.credits import agencies_in, closing_credit, credit_line, desk_line, owner, reporters, sign_off
+from demnach.intake.furniture.datelines import broadcast_line, date_line, dateline
+from demnach.intake.furniture.phrases import announced, headed
+from demnach.intake.furniture.segments import Segment, segments
+from demnach.intake.furniture.signers import Signature
+from demnach.intake.furniture.structure import hashtags, is_heading, is_keyword_list, is_teaser
 from demnach.model.types import READ_KINDS, Credit, Part, PartKind
 
 MARKUP_YIELDS: frozenset[PartKind] = frozenset({"teaser", "paragraph", "list", "subheading"})

@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from demnach.intake.credits import desk_line
-from demnach.intake.datelines import dateline
+from demnach.intake.agency.item import holds_text
+from demnach.intake.agency.wire_characters import of_the_wire
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotAnArticle, NotText
-from demnach.intake.item import holds_text
+from demnach.intake.furniture.credits import desk_line
+from demnach.intake.furniture.datelines import dateline
 from demnach.intake.laid_out import Marked, lay_out
-from demnach.intake.wire_characters import of_the_wire
 from demnach.lexicon.agencies import agency_called
 from demnach.model.types import Signal
 

@@ -18,11 +18,11 @@ from urllib.parse import urljoin, urlsplit
 import httpcore
 import httpx
 
-from demnach.intake.connection import Backend
 from demnach.intake.errors import IntakeError, NotFound, TooLarge
-from demnach.intake.robots import LARGEST as LARGEST_ROBOTS
-from demnach.intake.robots import Robots
-from demnach.intake.tdm import WELL_KNOWN, Reservation, reservation_of_file, reservation_of_headers
+from demnach.intake.web.connection import Backend
+from demnach.intake.web.robots import LARGEST as LARGEST_ROBOTS
+from demnach.intake.web.robots import Robots
+from demnach.intake.web.tdm import WELL_KNOWN, Reservation, reservation_of_file, reservation_of_headers
 
 SECONDS = 20.0
 """Seconds for a page in all, redirects included."""

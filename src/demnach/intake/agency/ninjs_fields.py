@@ -13,11 +13,11 @@ from typing import Literal
 import msgspec
 from lxml import etree, html
 
+from demnach.intake.agency.item import holds_text
+from demnach.intake.agency.marked_body import marked_parts
 from demnach.intake.document import looks_like_html
 from demnach.intake.errors import IntakeError
-from demnach.intake.item import holds_text
 from demnach.intake.laid_out import Marked
-from demnach.intake.marked_body import marked_parts
 from demnach.intake.xml import name, parse_xml, words
 
 Item = dict[str, object]
@@ -162,7 +162,7 @@ def _xml_parts(text: str, written: Format) -> Iterator[Marked]:
     except IntakeError:
         return
     if written == "nitf" or name(root) == "nitf":
-        from demnach.intake.nitf import nitf_parts
+        from demnach.intake.agency.nitf import nitf_parts
 
         if name(root) != "nitf":
             whole = etree.Element("nitf")

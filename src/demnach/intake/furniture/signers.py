@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 
-from demnach.intake.phrases import DATA
+from demnach.intake.furniture.phrases import DATA
 from demnach.lexicon.agencies import Agency, agencies, agency_called, spellings
 from demnach.lexicon.forms import analyses
 from demnach.lexicon.known import outlet_names

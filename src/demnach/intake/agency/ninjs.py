@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import cast
 
-from demnach.intake.bylines import LONGEST, byline
+from demnach.intake.agency.item import EARLIER, SIGNALS, STATUSES, holds_text, signed, version_number
+from demnach.intake.agency.ninjs_check import check_ninjs
+from demnach.intake.agency.ninjs_fields import Item, Wording, body_parts, lowered, objects, text_of, wordings
+from demnach.intake.agency.ninjs_json import parsed
+from demnach.intake.agency.ninjs_rules import item_rules
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotAnArticle
-from demnach.intake.item import EARLIER, SIGNALS, STATUSES, holds_text, signed, version_number
+from demnach.intake.furniture.bylines import LONGEST, byline
+from demnach.intake.furniture.signers import signature
 from demnach.intake.laid_out import Marked, lay_out
-from demnach.intake.ninjs_check import check_ninjs
-from demnach.intake.ninjs_fields import Item, Wording, body_parts, lowered, objects, text_of, wordings
-from demnach.intake.ninjs_json import parsed
-from demnach.intake.ninjs_rules import item_rules
-from demnach.intake.signers import signature
 from demnach.model.types import Rights, Status
 
 _TYPES = ("text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning")

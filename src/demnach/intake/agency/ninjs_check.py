@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 
-from demnach.intake.errors import BadRecord
-from demnach.intake.ninjs_geo import geo_problems
-from demnach.intake.ninjs_rules import (
+from demnach.intake.agency.ninjs_geo import geo_problems
+from demnach.intake.agency.ninjs_rules import (
     DRAFT,
     VERSIONS,
     Choice,
@@ -22,6 +21,7 @@ from demnach.intake.ninjs_rules import (
     associated_rules,
     item_rules,
 )
+from demnach.intake.errors import BadRecord
 
 _FALLBACKS = ("3.1", "2.2", "1.6", "2.x_dev", "1.x_dev")
 """Versions to which a document that states none is held: the newest of each kind, the drafts last."""

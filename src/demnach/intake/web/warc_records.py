@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from demnach.intake.warc_bytes import Member, members
+from demnach.intake.web.warc_bytes import Member, members
 
 Headers = dict[str, str]
 """Fields of a header by their names in lower case; of several of one name the first."""

@@ -17,9 +17,9 @@ import msgspec
 
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotText, TooLarge
-from demnach.intake.warc_bytes import begins_archive
-from demnach.intake.warc_http import Answer, dechunked, in_utf8, media_type, parse_answer, unpacked
-from demnach.intake.warc_records import Damage, Headers, Record, records
+from demnach.intake.web.warc_bytes import begins_archive
+from demnach.intake.web.warc_http import Answer, dechunked, in_utf8, media_type, parse_answer, unpacked
+from demnach.intake.web.warc_records import Damage, Headers, Record, records
 from demnach.model.types import Rights
 
 Read = Callable[[bytes, str], Iterator[Draft | IntakeError]]

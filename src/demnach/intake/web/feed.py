@@ -19,13 +19,13 @@ import msgspec
 from lxml import etree
 from lxml import html as lxml_html
 
+from demnach.intake.agency.marked_body import marked_parts
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotAnArticle, NotText
-from demnach.intake.feed_xml import parse_mended, root_tag
+from demnach.intake.furniture.people import persons
 from demnach.intake.laid_out import Marked, lay_out
-from demnach.intake.marked_body import marked_parts
-from demnach.intake.metadata import iso_date
-from demnach.intake.people import persons
+from demnach.intake.page.metadata import iso_date
+from demnach.intake.web.feed_xml import parse_mended, root_tag
 from demnach.intake.xml import words
 from demnach.model.types import Rights
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from demnach.intake.signers import Signature, agency_at, agency_pattern, alternatives, signature
+from demnach.intake.furniture.signers import Signature, agency_at, agency_pattern, alternatives, signature
 from demnach.lexicon.agencies import agency_called
 from demnach.model.types import Credit
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from demnach.intake.datelines import date_line
-from demnach.intake.segments import Segment
+from demnach.intake.furniture.datelines import date_line
+from demnach.intake.furniture.segments import Segment
 
 LONGEST_HEADING = 120
 """A headline or subheading has at most so many code points …"""

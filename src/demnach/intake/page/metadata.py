@@ -15,8 +15,8 @@ from email.utils import parsedate_to_datetime
 import msgspec
 from lxml import etree
 
-from demnach.intake import json_ld
-from demnach.intake.people import persons
+from demnach.intake.furniture.people import persons
+from demnach.intake.page import json_ld
 from demnach.lexicon.agencies import agency_called
 from demnach.model.types import Rights
 

@@ -1,0 +1,1 @@
+"""Pages: HTML with its metadata, and the article in it."""

@@ -1,0 +1,1 @@
+"""The web: fetching politely, feeds, lists of feeds, archives of pages."""
