@@ -345,3 +345,12 @@ def test_no_damage_crashes(source: str, seed: int, letters: list[str]) -> None:
         damaged[at : at + chance.choice((0, 1, 30))] = letter
     check("".join(damaged))
     check("".join(damaged), follow=lambda link: iter([NotFound("fort")]))
+
+
+def test_content_that_closes_its_own_page_is_read() -> None:
+    """Found by fuzzing: „</html>“ in the middle of an entry's content."""
+    content = f"&lt;html&gt;&lt;/html&gt;&quot;&lt;p2ÿdiv&gt;&lt;p&gt;{'Ein Satz. ' * 50}&lt;/p&gt;"
+    entry = f'<entry><title>x</title><content type="html">{content}</content></entry>'
+    (found,) = read_feed(f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>')
+    assert isinstance(found, Draft)
+    assert "Ein Satz." in found.text

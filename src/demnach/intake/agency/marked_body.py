@@ -6,12 +6,14 @@ Read are the bodies that NewsML-G2 and ninjs carry. The classes are those of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from lxml import etree
+from lxml import etree, html
 
+from demnach.intake.errors import IntakeError
 from demnach.intake.laid_out import Marked
-from demnach.intake.xml import name, words
+from demnach.intake.xml import name, parse_xml, words
 from demnach.model.types import PartKind
 
 _CLASSES: dict[str, PartKind] = {"byline": "byline", "teaser": "teaser", "closingline": "closing-line", "credit": "credit"}
@@ -22,6 +24,20 @@ _ELEMENTS: dict[str, PartKind] = {
 }  # fmt: skip
 _LEFT_OUT = frozenset({"slugline", "genre", "publicationDate", "notepad", "np-nonpublic", "np-public"})
 _NO_WORDS = frozenset({"time", "script", "style", "head", "title", "template", "iframe", "object", "audio", "video"})
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+
+
+def html_body(text: str) -> etree._Element | None:
+    """Return the body of XHTML, or of HTML that is not well-formed; None if there is nothing in it."""
+    text = _DECLARATION.sub("", text)
+    try:
+        root = parse_xml(f"<div>{text}</div>")
+    except IntakeError:
+        try:
+            root = html.document_fromstring(f"<div>{text}</div>")
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+            return None
+    return next((e for e in root.iter(etree.Element) if name(e) == "body"), root)
 
 
 def marked_parts(body: etree._Element) -> Iterator[Marked]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
-from lxml import etree, html
+from lxml import etree
 
 from demnach.intake.agency.item import holds_text
-from demnach.intake.agency.marked_body import marked_parts
+from demnach.intake.agency.marked_body import html_body, marked_parts
 from demnach.intake.document import looks_like_html
 from demnach.intake.errors import IntakeError
 from demnach.intake.laid_out import Marked
@@ -43,7 +43,6 @@ _ORDER: tuple[Format, ...] = ("html", "nitf", "xml", "plain")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """What JSON may write („\\u0000“) and no text has."""
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _WRAPPED = 100
 """Longest line, in code points, of a text that is wrapped for the wire: where one is longer, each line is a paragraph."""
@@ -73,7 +72,7 @@ class Wording(msgspec.Struct, frozen=True):
         """Return its text without markup, white space folded."""
         if self.format != "html":
             return " ".join(self.text.split())
-        tree = _html(self.text)
+        tree = html_body(self.text)
         return words(tree) if tree is not None else ""
 
 
@@ -141,7 +140,7 @@ def _parts(text: str, written: Format) -> Iterator[Marked]:
         for paragraph in _paragraphs(text):
             yield "paragraph", " ".join(paragraph.split())
     elif written == "html":
-        tree = _html(text)
+        tree = html_body(text)
         yield from marked_parts(tree) if tree is not None else ()
     else:
         yield from _xml_parts(text, written)
@@ -171,16 +170,3 @@ def _xml_parts(text: str, written: Format) -> Iterator[Marked]:
         yield from nitf_parts(root)
     elif name(root) in ("html", "body"):
         yield from marked_parts(root)
-
-
-def _html(text: str) -> etree._Element | None:
-    """The body of XHTML, or of HTML that is not well-formed; None if there is nothing in it."""
-    text = _DECLARATION.sub("", text)
-    try:
-        root = parse_xml(f"<div>{text}</div>")
-    except IntakeError:
-        try:
-            root = html.document_fromstring(text)
-        except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-            return None
-    return next((e for e in root.iter(etree.Element) if name(e) == "body"), root)

@@ -17,9 +17,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import msgspec
 from lxml import etree
-from lxml import html as lxml_html
 
-from demnach.intake.agency.marked_body import marked_parts
+from demnach.intake.agency.marked_body import html_body, marked_parts
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotAnArticle, NotText
 from demnach.intake.furniture.people import persons
@@ -44,7 +43,6 @@ _MARKED_UP = ("text/html", "application/xhtml+xml")
 _WEB = ("http", "https")
 _STDIN = "-"
 _ATOM = "atom"
-_TAG = re.compile("[A-Za-z][A-Za-z0-9]*")
 
 
 def looks_like_feed(text: str) -> bool:
@@ -208,7 +206,8 @@ def _plain(fields: dict[str, Any], key: str) -> str | None:
     detail = dict.get(fields, f"{key}_detail")
     if value is None or not isinstance(detail, dict) or _given(detail, "type") not in _MARKED_UP:
         return value
-    return words(_fragment(value)) or None
+    body = html_body(value)
+    return (words(body) if body is not None else "") or None
 
 
 def _date(fields: dict[str, Any], key: str) -> str | None:
@@ -237,25 +236,14 @@ def _parts(content: dict[str, Any]) -> list[Marked]:
     if not isinstance(value, str):
         return []
     if _given(content, "type") in _MARKED_UP:
-        return list(marked_parts(_fragment(value)))
+        body = html_body(value)
+        return list(marked_parts(body)) if body is not None else []
     return [("paragraph", " ".join(paragraph.split())) for paragraph in re.split(r"\n\s*\n", value)]
 
 
 def _is_article(parts: list[Marked]) -> bool:
     read = [part for kind, part in parts if kind in ("paragraph", "list", "quotation") and part]
     return len(read) >= _PARAGRAPHS or sum(map(len, read)) >= _CHARACTERS
-
-
-def _fragment(source: str) -> etree._Element:
-    """Return a piece of HTML in an element; tags that could not be named in XML („b<gt“) are nobody's."""
-    try:
-        fragment = lxml_html.fragment_fromstring(source, create_parent="div")
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return lxml_html.Element("div")
-    for element in fragment.iter(etree.Element):
-        if not _TAG.fullmatch(element.tag):
-            element.tag = "span"
-    return fragment
 
 
 # links
