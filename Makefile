@@ -15,11 +15,13 @@ $(VENV)/dev.ok: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]" --editable models/news-nc
 	touch $@ $(VENV)/demo.ok
 
-demo: $(VENV)/demo.ok  ## read the invented example articles to the terminal
+demo: $(VENV)/demo.ok  ## read the invented example articles to the terminal, and keep some in an archive
 	$(BIN)/demnach read examples/faehre/*.txt --published 2026-07-12 --format rich
 	$(BIN)/demnach read examples/werk/*.txt --published 2026-10-14 --format rich
 	$(BIN)/demnach read examples/grenze/*.txt examples/grenze/*.html --published 2026-11-05 --format rich
 	$(BIN)/demnach read examples/prozess/*.txt examples/prozess/*.html --published 2026-09-23 --format rich
+	$(BIN)/demnach add examples/faehre --published 2026-07-12 --archive $(VENV)/demo.sqlite
+	$(BIN)/demnach tolls --format table --archive $(VENV)/demo.sqlite
 
 check: $(VENV)/dev.ok  ## style and types
 	$(BIN)/ruff check src tests training benchmarks
