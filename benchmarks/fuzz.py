@@ -28,7 +28,7 @@ _SEEDS = 60
 """Files to begin with at most."""
 Found = Iterator[Draft | IntakeError]
 FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "newsml-g2": ("agency.newsml_g2.read_newsml_g2", ("data/articles/newsml-g2/*.xml", "data/formats/newsml-g2-examples/*.xml")),
+    "newsml-g2": ("agency.newsml_g2.read_newsml_g2", ("data/articles/newsml-g2/*.xml", "data/formats/newsml-g2-*/*.xml")),
     "ninjs": ("agency.ninjs.read_ninjs", ("data/formats/ninjs-suite/*/should_pass/*.json", "data/formats/ninjs-examples/*/*")),
     "nitf": ("agency.nitf.read_nitf", ("tests/fuzz/nitf/*",)),
     "iptc7901": ("agency.iptc7901.read_iptc7901", ("tests/fuzz/iptc7901/*",)),

@@ -72,10 +72,16 @@ def add(
         outcomes = adding(store, found, model=model, overrule=overrule)
         if sys.stderr.isatty():
             outcomes = with_progress(outcomes, None, "adding")
-        tally, refusals = _tally(outcomes)
-    if report is not None:
-        _report(refusals, report)
-    _summary(tally, refusals, store.database.where)
+        tally: Counter[str] = Counter()
+        refusals: list[Refusal] = []
+        try:
+            _count(outcomes, tally, refusals)
+        finally:  # where the archive can take no more, what was added till then is told first
+            if report is not None:
+                _report(refusals, report)
+            _summary(tally, refusals, store.database.where)
+    if refusals:
+        raise typer.Exit(FAILED)
 
 
 def reread(
@@ -93,17 +99,14 @@ def reread(
     typer.echo(f"{count} read anew" if count else "all was read by this version already")
 
 
-def _tally(outcomes: Iterator[Added | Refusal]) -> tuple[Counter[str], list[Refusal]]:
+def _count(outcomes: Iterator[Added | Refusal], tally: Counter[str], refusals: list[Refusal]) -> None:
     from demnach.archive.adding import Refusal
 
-    tally: Counter[str] = Counter()
-    refusals = []
     for outcome in outcomes:
         if isinstance(outcome, Refusal):
             refusals.append(outcome)
         else:
             tally[outcome.outcome] += 1
-    return tally, refusals
 
 
 def _report(refusals: list[Refusal], target: Path) -> None:
@@ -127,4 +130,3 @@ def _summary(tally: Counter[str], refusals: list[Refusal], where: str) -> None:
         typer.echo(f"  {refusal}", err=True)
     if len(refusals) > _SHOWN:
         typer.echo(f"  … and {len(refusals) - _SHOWN} more; --report FILE has them all", err=True)
-    raise typer.Exit(FAILED)
