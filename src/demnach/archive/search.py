@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, Literal
 
 import msgspec
 
-from demnach.archive.database import Database
-from demnach.archive.filters import Filters, conditions
+from demnach.archive.database import Database, Row
+from demnach.archive.filters import Condition, Filters, conditions
 from demnach.archive.query import Clause, for_fts5, for_postgresql, holds, parse
 from demnach.archive.snippets import Snippet, marked, snippet
 from demnach.archive.spans import to_spans
@@ -17,8 +19,6 @@ MOST = 20
 """Hits that are given if nobody says how many."""
 _TITLE_COUNTS = 4.0
 """Times that a word in the title counts as much as one in the text."""
-_CANDIDATES = 5
-"""Times as many hits as wanted are looked at where the order of the words in a phrase is to be checked; then more."""
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,12 +54,16 @@ def search_articles(database: Database, words: str, filters: Filters, *, now: in
     clauses = parse(words)
     score, source, where, values = _by_words(database, "article", clauses, ())
     sql = (
-        f"SELECT {score} AS score, v.id, v.text, v.title FROM {source}versions v JOIN items i ON i.id = v.item "
+        f"SELECT {score} AS score, v.id FROM {source}versions v JOIN items i ON i.id = v.item "
         "JOIN readings r ON r.version = v.id"
     )
-    found = _ranked(database, sql, where, values, conditions(database, filters, now), "v.day DESC, v.id DESC")
-    kept = _exact(found, clauses, most, lambda row: f"{row[3] or ''} \n {row[2]}")
-    return [_article(database, score, version, text, clauses) for score, version, text, _ in kept]
+    found = _ranked(database, sql, where, values, conditions(database, filters, now), "v.day", "v.id DESC")
+
+    def words_of(version: int) -> str:
+        title, text = database.run("SELECT title, text FROM versions WHERE id = ?", (version,))[0]
+        return f"{title or ''} \n {text}"
+
+    return [_article(database, score, version, clauses) for score, version in _exact(found, clauses, most, words_of)]
 
 
 def search_statements(
@@ -69,15 +73,22 @@ def search_statements(
     clauses, who = parse(words), parse(speaker)
     score, source, where, values = _by_words(database, "statement", clauses, who)
     sql = (
-        f"SELECT {score} AS score, s.key, {database.covered('v.text', 's.content')} FROM {source}"
-        "statements s JOIN readings r ON r.id = s.reading JOIN versions v ON v.id = r.version "
-        "JOIN items i ON i.id = v.item LEFT JOIN times d ON d.reading = s.reading AND d.id = s.time"
+        f"SELECT {score} AS score, s.key FROM {source}statements s JOIN readings r ON r.id = s.reading "
+        "JOIN versions v ON v.id = r.version JOIN items i ON i.id = v.item "
+        "LEFT JOIN times d ON d.reading = s.reading AND d.id = s.time"
     )
     day = "coalesce(d.first, v.day)"
     narrowed = conditions(database, filters, now, day=day, statements=True)
-    found = _ranked(database, sql, where, values, narrowed, f"{day} DESC, s.key")
-    kept = _exact(found, clauses, most, lambda row: row[2] or "")
-    return [_statement(database, score, key, clauses) for score, key, _ in kept]
+    found = _ranked(database, sql, where, values, narrowed, day, "s.key")
+
+    def words_of(key: int) -> str:
+        sql = (
+            f"SELECT {database.covered('v.text', 's.content')} FROM statements s JOIN readings r ON r.id = s.reading "
+            "JOIN versions v ON v.id = r.version WHERE s.key = ?"
+        )
+        return str(database.run(sql, (key,))[0][0])
+
+    return [_statement(database, score, key, clauses) for score, key in _exact(found, clauses, most, words_of)]
 
 
 # ranking
@@ -86,7 +97,10 @@ def search_statements(
 def _by_words(
     database: Database, kind: str, clauses: tuple[Clause, ...], who: tuple[Clause, ...]
 ) -> tuple[str, str, list[str], list[object]]:
-    """SQL for the score, the table to begin with, and the conditions with their values, of what is sought by words."""
+    """SQL for the score, the table to begin with, and the conditions with their values, of what is sought by words.
+
+    Who speaks is no matter of degree: without words of the content the newest come first.
+    """
     if not clauses and not who:
         return "0.0", "", [], []
     if database.dialect == "sqlite":
@@ -95,39 +109,41 @@ def _by_words(
                 "article_words MATCH ?", "v.id = w.rowid",
             ], [for_fts5(clauses)]  # fmt: skip
         query = " AND ".join(filter(None, (for_fts5(clauses, "content"), for_fts5(who, "speaker"))))
-        return "-bm25(statement_words)", "statement_words w CROSS JOIN ", [
+        return "-bm25(statement_words)" if clauses else "0.0", "statement_words w CROSS JOIN ", [
             "statement_words MATCH ?", "s.key = w.rowid",
         ], [query]  # fmt: skip
     column, weight = ("v.words", "") if kind == "article" else ("s.words", "A")
     query = " & ".join(filter(None, (for_postgresql(clauses, weight), for_postgresql(who, "B"))))
-    return f"ts_rank({column}, w)", "to_tsquery('german', ?) w CROSS JOIN ", [f"{column} @@ w"], [query]
+    return f"ts_rank({column}, w)" if clauses else "0.0", "to_tsquery('german', ?) w CROSS JOIN ", [f"{column} @@ w"], [query]
 
 
-def _ranked(database: Database, sql: str, where: list[str], values: list[object], filters: Any, newest: str) -> Any:
-    """Yield rows in order, the best first; those that are as good, the newest first."""
+def _ranked(
+    database: Database, sql: str, where: list[str], values: list[object], filters: Iterable[Condition], day: str, last: str
+) -> Iterator[Row]:
+    """Yield scores and keys in order, the best first; of those that are as good, the newest."""
     narrowed = list(filters)
     # in PostgreSQL the query of the words stands before all others
-    sql = f"{sql} WHERE {' AND '.join([*where, *(condition for condition, _ in narrowed)])} ORDER BY score DESC, {newest}"
+    sql = (
+        f"{sql} WHERE {' AND '.join([*where, *(condition for condition, _ in narrowed)])} "
+        f"ORDER BY score DESC, {day} IS NULL, {day} DESC, {last}"
+    )
     return database.stream(sql, [*values, *(value for _, given in narrowed for value in given)])
 
 
-def _exact(found: Any, clauses: tuple[Clause, ...], most: int, text: Any) -> list[Any]:
-    """The first rows in whose text the words stand as the query says."""
-    kept = []
+def _exact(
+    found: Iterator[Row], clauses: tuple[Clause, ...], most: int, words_of: Callable[[int], str]
+) -> list[tuple[float, int]]:
+    """Score and key of the first rows whose words stand as the query says."""
     is_exact = all(clause.is_exact for clause in clauses)
-    for row in found:
-        if is_exact or holds(clauses, text(row)):
-            kept.append(row)
-            if len(kept) == most:
-                break
-    found.close()
-    return kept
+    fitting = ((score, key) for score, key in found if is_exact or holds(clauses, words_of(key)))
+    return list(islice(fitting, most))
 
 
 # hits
 
 
-def _article(database: Database, score: float, version: int, text: str, clauses: tuple[Clause, ...]) -> Hit:
+def _article(database: Database, score: float, version: int, clauses: tuple[Clause, ...]) -> Hit:
+    text = str(database.run("SELECT text FROM versions WHERE id = ?", (version,))[0][0])
     return Hit(kind="article", snippet=snippet(text, clauses), score=score, **source_of(database, version))
 
 

@@ -106,11 +106,11 @@ class Archive:
         A canceled one takes what is there of it away and leaves a tombstone. ``overrule`` lifts a tombstone.
         Raises Withdrawn for an article that had to go, Unavailable where it cannot be written.
         """
+        if article.status == "canceled" or "kill" in article.signals:
+            return self._cancel(article)
         tomb = refused(self.database, article)
         if tomb is not None and not overrule:
             raise Withdrawn(tomb, where=article.id, remedy="overrule it (--overrule) if you may")
-        if article.status == "canceled" or "kill" in article.signals:
-            return self._cancel(article)
         present = self.holds(article)
         if present is not None:
             return Added(article.id, present, "unchanged")

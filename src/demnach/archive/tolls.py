@@ -70,7 +70,7 @@ def tolls(
     sql = (
         "SELECT v.id, l.reading, l.event, e.type, t.value, l.place, e.place, l.kind, l.least, l.most, l.approximate, l.unit, "
         f"l.start, l.stop, l.part, l.superseded, e.modality, l.asserted_by, v.text {_FROM} "
-        f"WHERE {' AND '.join(sql for sql, _ in narrowed)} ORDER BY {_DAY} DESC, v.id, l.start{limit}"
+        f"WHERE {' AND '.join(sql for sql, _ in narrowed)} ORDER BY {_DAY} IS NULL, {_DAY} DESC, v.id, l.start{limit}"
     )
     values = [value for _, given in narrowed for value in given]
     return [_row(database, *row) for row in database.run(sql, values)]

@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO, cast
 
-from fastwarc.stream_io import Lz4Reader, ZstdReader
-
 PIECE = 1 << 16
 """Bytes read and unpacked at a time."""
 _GZIP = b"\x1f\x8b\x08"
@@ -182,9 +180,9 @@ def members(stream: BinaryIO) -> Iterator[Member]:
     if head.startswith(_GZIP):
         yield from _gzip_members(tape)
     elif head == _LZ4:
-        yield Member(_frames(tape, Lz4Reader), 0, packed=True)
+        yield Member(_frames(tape, "Lz4Reader"), 0, packed=True)
     elif head in (_ZSTD, _ZSTD_DICTIONARY):
-        yield Member(_frames(tape, ZstdReader), 0, packed=True)
+        yield Member(_frames(tape, "ZstdReader"), 0, packed=True)
     else:
         yield Member(iter(tape.read, b""), 0, packed=False)
 
@@ -249,10 +247,17 @@ def _begun(head: bytes) -> bytes:
         return b""
 
 
-def _frames(tape: Tape, reader: type[Lz4Reader] | type[ZstdReader]) -> Iterator[bytes]:
+def unpacking(kind: str, stream: BinaryIO) -> BinaryIO:
+    """Return what FastWARC unpacks of a stream: Lz4Reader, ZstdReader or BrotliReader; loaded when one is needed."""
+    from fastwarc import stream_io
+
+    return cast("BinaryIO", getattr(stream_io, kind)(stream))
+
+
+def _frames(tape: Tape, kind: str) -> Iterator[bytes]:
     """Unpack frames, one after the other, to the end of the file."""
     try:
-        unpacked = reader(cast("BinaryIO", tape))
+        unpacked = unpacking(kind, cast("BinaryIO", tape))
         while piece := unpacked.read(_FRAME_PIECE):
             yield piece
     except OSError as error:
@@ -261,8 +266,8 @@ def _frames(tape: Tape, reader: type[Lz4Reader] | type[ZstdReader]) -> Iterator[
 
 def _begun_frame(head: bytes) -> bytes:
     """The first bytes of a frame, unpacked; none where too little of it is there."""
-    reader = Lz4Reader if head.startswith(_LZ4) else ZstdReader
+    kind = "Lz4Reader" if head.startswith(_LZ4) else "ZstdReader"
     try:
-        return reader(BytesIO(head)).read(_LONGEST_MARK)
+        return unpacking(kind, BytesIO(head)).read(_LONGEST_MARK)
     except OSError:
         return b""

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from io import BytesIO
 
 import msgspec
-from fastwarc.stream_io import BrotliReader, ZstdReader
 
 from demnach.intake.errors import IntakeError, NotText, TooLarge
+from demnach.intake.web.warc_bytes import unpacking
 from demnach.intake.web.warc_records import Headers, fields
 
 _STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b[^\n]*\n")
@@ -142,10 +142,10 @@ def _deflated(body: bytes, most: int) -> bytes:
         return _inflated(body, most, "raw deflate")
 
 
-def _streamed(body: bytes, most: int, reader: type[BrotliReader] | type[ZstdReader]) -> bytes:
+def _streamed(body: bytes, most: int, kind: str) -> bytes:
     out = bytearray()
-    unpacking = reader(BytesIO(body))
-    while len(out) < most and (piece := unpacking.read(most - len(out))):
+    unpacked = unpacking(kind, BytesIO(body))
+    while len(out) < most and (piece := unpacked.read(most - len(out))):
         out += piece
     return bytes(out)
 
@@ -153,6 +153,6 @@ def _streamed(body: bytes, most: int, reader: type[BrotliReader] | type[ZstdRead
 _DECODERS: dict[str, Callable[[bytes, int], bytes]] = {
     "gzip": lambda body, most: _inflated(body, most, "gzip"),
     "deflate": _deflated,
-    "br": lambda body, most: _streamed(body, most, BrotliReader),
-    "zstd": lambda body, most: _streamed(body, most, ZstdReader),
+    "br": lambda body, most: _streamed(body, most, "BrotliReader"),
+    "zstd": lambda body, most: _streamed(body, most, "ZstdReader"),
 }
