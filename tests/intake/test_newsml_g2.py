@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
 import pytest
 from lxml import etree
 
 from conftest import DATA
+from demnach.archive.open import open_archive
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError
 from demnach.intake.furniture.furnish import furnish
 from demnach.intake.open import drafts
+from demnach.model.types import Reading
 
 ITEMS = sorted((DATA / "articles" / "newsml-g2").glob("*.xml"))
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -87,4 +92,36 @@ def test_agency_items(path: object) -> None:
     parts = {(part.kind, article.text[part.start : part.end].strip()) for part in article.parts}
     for element in etree.fromstring(data).iter(f"{XHTML}span", f"{XHTML}p"):
         if element.get("class") in ("dateline", "byline", "teaser"):
-            assert (element.get("class"), " ".join("".join(element.itertext()).split())) in parts
+            assert (element.get("class"), folded(element)) in parts
+        if element.get("class") == "credit":
+            signed = {article.text[credit.start : credit.end] for credit in article.credits if credit.kind == "agency"}
+            assert any(agency in folded(element) for agency in signed)
+    for note in etree.fromstring(data).iter("{http://iptc.org/std/nar/2006-10-01/}edNote"):
+        if note.get("role", "").endswith(":closingline"):
+            assert ("closing-line", folded(note)) in parts
+        if note.get("role", "").endswith(":correction") and note.get("pubconstraint") is None and not len(note):
+            assert ("correction", folded(note)) in parts
+
+
+def folded(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+@pytest.mark.skipif(not ITEMS, reason="the shared agency items are not here")
+def test_corrections_and_repeats_take_the_place_of_the_version_before(tmp_path: Path) -> None:
+    """An agency corrects and repeats under the item's own id: what came before is an earlier version of it."""
+    signaled = 0
+    with open_archive(tmp_path / "a.sqlite", create=True) as archive:
+        for path in ITEMS:
+            (found,) = drafts(path.read_bytes(), str(path))
+            assert isinstance(found, Draft)
+            if not {"correction", "repeat"} & set(found.signals):
+                continue
+            signaled += 1
+            assert found.version > 1
+            article = furnish(found)
+            before = msgspec.structs.replace(article, version=article.version - 1, signals=())
+            for version in (before, article):
+                archive.add(version, lambda one: Reading(article=one), source="test", reader="1")
+            assert [(v.signals, v.current) for v in archive.versions(article.id)] == [((), False), (article.signals, True)]
+    assert signaled >= 3
