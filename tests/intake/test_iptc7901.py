@@ -124,6 +124,137 @@ def test_a_correction_names_what_it_replaces() -> None:
     assert found.replaces == ("iptc7901:bdt:0699:2026-11-24",)
 
 
+STORY = f"\n   Sandmünde (dpa) - {TEXT}\n\ndpa lm yyzz n1 ab\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Annullierung der Wahl in Nordland bestätigt =", "Annullierung der Wahl in Nordland bestätigt"),
+        ("Wiederholung der Wahl in Nordland beginnt =", "Wiederholung der Wahl in Nordland beginnt"),
+        ("Korrektur an den Börsen setzt sich fort =", "Korrektur an den Börsen setzt sich fort"),
+        ("(K)ein Sommer für alle =", "(K)ein Sommer für alle"),
+        ("(Eil) Hafen gesperrt =", "Hafen gesperrt"),
+        ("Eil\nHafen gesperrt =", "Hafen gesperrt"),
+        ("Gipfel berät\nVon der Mark mahnt zur Eile =", "Gipfel berät Von der Mark mahnt zur Eile"),
+        ("(Achtung, nie geschlossen\nHafen gesperrt =", "Hafen gesperrt"),
+    ],
+)
+def test_a_headline_is_no_note(headline: str, title: str) -> None:
+    """„Annullierung der Wahl“ took its own story away, and the first paragraph was read as its headline."""
+    found = only(message(headline + "\n" + STORY))
+    assert (found.title, found.signals, found.status) == (title, (), "usable")
+    assert [part.kind for part in furnish(found).parts] == ["headline", "dateline", "paragraph", "closing-line"]
+
+
+@pytest.mark.parametrize(
+    ("flag", "signals"),
+    [
+        ("KILL KILL KILL", ("kill",)),
+        ("Annullierung zu bdt0699", ("kill",)),
+        ("(Achtung) Die Meldung bdt0699 wird zurückgezogen", ("kill",)),
+        ("(Achtung - Verzögerung)", ()),
+        ("(Zusammenfassung 1700)", ()),
+        ("Wiederholung (bdt 0699)", ("repeat",)),
+    ],
+)
+def test_a_flag_has_its_line_or_its_brackets(flag: str, signals: tuple[str, ...]) -> None:
+    found = only(message(f"{flag}\nHafen gesperrt =\n{STORY}"))
+    assert (found.title, found.signals) == ("Hafen gesperrt", signals)
+    assert found.replaces == (("iptc7901:bdt:0699:2026-11-24",) if "699" in flag and signals else ())
+
+
+def test_a_flag_in_capitals_before_the_headline() -> None:
+    found = only(message(f"KORREKTUR: Hafen gesperrt =\n{STORY}"))
+    assert (found.title, found.signals) == ("Hafen gesperrt", ("correction",))
+
+
+def test_the_end_of_a_head_is_no_part_of_it() -> None:
+    found = only(message(f"Hafen gesperrt\nVon Lena Marquart, dpa =\n{STORY}"))
+    assert found.text.startswith("Hafen gesperrt\n\nVon Lena Marquart, dpa\n\nSandmünde (dpa) -")
+
+
+@pytest.mark.parametrize("head", ["Hafen gesperrt=\n", "Hafen gesperrt\n", "Hafen gesperrt\nVon Lena Marquart, dpa\n"])
+def test_a_text_that_follows_its_head_at_once(head: str) -> None:
+    """The Katholische Nachrichten-Agentur leaves no blank line: headline and text were one headline."""
+    found = only(message(f"{head}Sandmünde (KNA) {TEXT}\n"))
+    assert found.title == "Hafen gesperrt"
+    assert found.text.endswith(f"\n\nSandmünde (KNA) {TEXT}")
+
+
+def test_a_head_without_a_headline_takes_none_from_the_text() -> None:
+    assert only(message(f"(Achtung)\n{STORY}")).title is None
+
+
+@pytest.mark.parametrize(
+    ("note", "embargo"),
+    [
+        ("(Sperrfrist 25. November 14.20 Uhr)", "2026-11-25T14:20:00"),
+        ("(KORR-Bericht Sperrfrist 2. Januar 9.00 Uhr - Rede)", "2027-01-02T09:00:00"),
+        ("(Sperrfrist: 25. November 2026, 14 Uhr)", "2026-11-25T14:00:00"),
+        ("Sperrfrist 25. November 14.20 Uhr", "2026-11-25T14:20:00"),
+        ("(Sperrfrist bis Redebeginn)", "(Sperrfrist bis Redebeginn)"),
+        ("(Sperrfrist 31. Februar 9.00 Uhr)", "(Sperrfrist 31. Februar 9.00 Uhr)"),
+        ("(Sperrfrist aufgehoben)", None),
+    ],
+)
+def test_an_embargo(note: str, embargo: str | None) -> None:
+    """What cannot be read stays hidden until a version without it comes."""
+    found = only(message(f"{note}\nHafen gesperrt =\n{STORY}"))
+    assert (found.title, found.embargo) == ("Hafen gesperrt", embargo)
+
+
+def test_a_correction_names_the_item_by_its_id() -> None:
+    body = BODY.replace("(Zusammenfassung 1700)", "(Berichtigung: Zahl)").replace(
+        "- Im ersten", "- der Meldung mit der Kennung\n  urn:newsml:sna.example:20090101:240923-930-240378.\n  Im ersten"
+    )
+    assert only(message(body)).replaces == ("urn:newsml:sna.example:20090101:240923-930-240378",)
+
+
+def test_keywords_of_the_text_and_of_the_header() -> None:
+    assert only(message()).keywords == ("Küste", "Unfälle")
+    assert only(message(STORY, header="bkn014 4 pl 171 vvvvb KNA 170123-89-00065\r\nBundestag/Kinder")).keywords == (
+        "Bundestag", "Kinder",
+    )  # fmt: skip
+
+
+def test_a_service_signs_as_its_agency() -> None:
+    assert only(message(header="spe0000 3 sp 331  dpa-spe 0000")).agencies == ("dpa",)
+
+
+@pytest.mark.parametrize("end", ["999999 Nov 26", "311200 Feb 17", "241275 Nov 26"])
+def test_a_time_that_is_none(end: str) -> None:
+    assert only(message(end=end)).published is None
+
+
+def test_the_date_time_group_behind_the_closing_line() -> None:
+    found = only(message(BODY.replace("n1 ab\n", "n1 ab 241725 Nov 26\n"), end=""))
+    assert found.published == "2026-11-24T17:25:00"
+    assert found.text.endswith("dpa lm yyzz n1 ab")
+
+
+def test_what_is_for_machines_stays_out() -> None:
+    """Columns, typefaces, bells, orders to the typesetter: a table of them was refused as binary."""
+    rows = "\n".join(f"{letter} AG\x1f1,20\x0e" for letter in "ABCDEF")
+    body = f"(Eil {chr(7) * 5})\n\x0cbf2\x0b\x12Kurse\x11 =\n\n   Sandhaven (dpa) - Die Kurse.\n\n{rows}\n"
+    found = only(message(body))
+    assert found.text.split("\n\n")[:3] == ["Kurse", "Sandhaven (dpa) - Die Kurse.", "A AG  1,20"]
+
+
+def test_barred_tables_keep_their_rows() -> None:
+    table = "| Freitag, 04.10.2024: |\n| FC Seeberg | - | SV Sandmünde | 2:1 |\n| TSV Nord   | - | FC Süd       | 2:2 |\n"
+    found = furnish(only(message(f"Spiele =\n\n   Sandhaven (dpa) - Die Spiele.\n\n{table}")))
+    rows = [found.text[part.start : part.end] for part in found.parts if part.kind == "list"]
+    assert rows == ["Freitag, 04.10.2024:", "FC Seeberg  -  SV Sandmünde  2:1", "TSV Nord  -  FC Süd  2:2"]
+
+
+def test_a_message_that_lost_its_start() -> None:
+    lost = b"rest\x02 Text\x03 241725 Nov 26\x04"
+    assert [type(item).__name__ for item in read_iptc7901(message() + lost + message())] == ["Draft", "NotText", "Draft"]
+    assert [type(item).__name__ for item in read_iptc7901(lost + message())] == ["NotText", "Draft"]
+    assert [type(item).__name__ for item in read_iptc7901(message() + b"\r\n\0\x7f\x16" + message())] == ["Draft", "Draft"]
+
+
 def test_several_messages_one_cut_off() -> None:
     found = list(drafts(message() + b"\r\n\0" + message()[:200] + message(), "x"))
     assert [type(item).__name__ for item in found] == ["Draft", "NotText", "Draft"]

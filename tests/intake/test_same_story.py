@@ -128,9 +128,10 @@ def as_nitf(article: Article) -> str:
     """An article as an NITF document."""
     named = {"headline": "hl1", "byline": "byline", "teaser": "abstract"}
     head = "".join(
-        f"<{named[part.kind]}>{escape(article.text[part.start : part.end])}</{named[part.kind]}>"
+        f"{before}<{named[part.kind]}>{escape(article.text[part.start : part.end])}</{named[part.kind]}>{after}"
         for part in article.parts
         if part.kind in named
+        for before, after in [("<hedline>", "</hedline>") if part.kind == "headline" else ("", "")]
     )
     body = {"subheading": "hl2", "quotation": "bq", "list": "li", "caption": "media-caption"}
     content, opening = "", ""

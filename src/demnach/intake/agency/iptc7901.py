@@ -12,8 +12,10 @@ neither enters the text. Several messages may follow each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
+from demnach.intake.agency.iptc7901_head import MONTHS, embargo, head, is_byline, keywords_of, signals
 from demnach.intake.agency.item import holds_text
 from demnach.intake.agency.wire_characters import of_the_wire
 from demnach.intake.draft import Draft
@@ -22,38 +24,28 @@ from demnach.intake.furniture.credits import desk_line
 from demnach.intake.furniture.datelines import dateline
 from demnach.intake.laid_out import Marked, lay_out
 from demnach.lexicon.agencies import agency_called
-from demnach.model.types import Signal
 
 _SOH, _STX, _ETX, _EOT = b"\x01", b"\x02", b"\x03", b"\x04"
 _BEFORE = 64
 """Bytes of filling (nulls, line ends, synchronisation) that may stand before the first message."""
+_FILLING = b"\0\t\r\n\x16\x7f "
+_COLUMN = re.compile(rb"[\t\x1f]")
+_INSTRUCTION = re.compile(rb"\x0c[^\x0b\x0c\r\n]*\x0b|\x1b[ -/]*[0-~]|[\0\x07\x0e\x0f\x11-\x14\x1c-\x1e\x7f]")
+"""What is for machines (ISO-IR 26): orders to the typesetter, changes of the character set, typefaces, bells, filling."""
 _LONGEST_HEADER = 4000
 _IS_HEADER = re.compile(rb"(?=.*\d)[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f]{8,}", re.S)
 _HEADER = re.compile(r"(?P<service>[A-Za-z]{2,5}) ?(?P<number>\d{3,5}) +\d +\w{1,4} +\d{1,5}\b(?P<more>.*)", re.S)
 """Service, number, priority, category, count of words, and what the sender adds."""
 _END = re.compile(
-    r"\s*(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?(?P<zone>[A-Z]{3,4})? +(?P<month>\w{3})\w* +(?P<year>\d{4}|\d\d)\s*"
+    r"(?<!\S)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?(?P<zone>[A-Z]{3,4})? +(?P<month>\w{3})\w* +(?P<year>\d{4}|\d\d)\s*$"
 )
 """The date-time group: „291825 Jun 17“."""
-_MONTHS = {name: number for names, number in (
-    ("jan", 1), ("feb", 2), ("mar mär mrz", 3), ("apr", 4), ("may mai", 5), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9),
-    ("oct okt", 10), ("nov", 11), ("dec dez", 12),
-) for name in names.split()}  # fmt: skip
 _ZONES = {"MEZ": "+01:00", "CET": "+01:00", "MESZ": "+02:00", "CEST": "+02:00", "GMT": "+00:00", "UTC": "+00:00"}
-_NOTE = re.compile(r"[(+*=]")
-_BYLINE = re.compile(r"(?:Von|Aus|Interview:|Analyse:|Ein Kommentar von) ")
-_SLUG = re.compile(r"(?:[^\s/]+/+)+")
 _PRIVATE = re.compile(r"\* ?\* ?\*|.*nicht zur Veröffentlichung bestimmt", re.I)
 _NOTEPAD = re.compile(rf"#* ?Notizblock\b|{_PRIVATE.pattern}", re.I)
 _CORRECTED = re.compile(r"#+ ?(?:Berichtigung|Korrektur|Aktualisierung|Wiederholung)", re.I)
-_SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
-    (re.compile(r"\W*(?:Annullierung|Zurückgezogen|Kill\b|Meldung zurückgezogen|Bitte nicht verwenden)", re.I), "kill"),
-    (re.compile(r"\W*(?:Berichtigung|Korrektur|Korrigiert|Correction)\b", re.I), "correction"),
-    (re.compile(r"\W*(?:Wiederholung|Repeat)\b", re.I), "repeat"),
-    (re.compile(r"\W*(?:Aktualisierung|Aktualisiert|Neufassung|Zusammenfassung|Update)\b", re.I), "update"),
-)
-"""How the head of a message begins that comes in the place of another one."""
 _NAMED = re.compile(r"\b([a-z]{2,5}) ?(\d{3,5})\b")
+_URN = re.compile(r"\burn:[a-z0-9][\w.:-]*\w", re.I)
 _COLUMNS = re.compile(r"\S {2,}\S")
 
 
@@ -71,14 +63,23 @@ def read_iptc7901(data: bytes) -> Iterator[Draft | IntakeError]:
 
     Raises NotText where there is no message at all.
     """
-    messages = data.split(_SOH)[1:]
+    before, *messages = data.split(_SOH)
     if not messages:
         raise NotText("no message of IPTC 7901", remedy="give the transmission as it was received")
-    for number, message in enumerate(messages, 1):
+    if before.strip(_FILLING):
+        yield _stray("before message 1")
+    for number, transmitted in enumerate(messages, 1):
+        message, _, after = transmitted.partition(_EOT)
         try:
             yield _draft(message)
         except IntakeError as error:
             yield error.at(f"message {number}")
+        if after.strip(_FILLING):
+            yield _stray(f"after message {number}")
+
+
+def _stray(where: str) -> IntakeError:
+    return NotText("a message whose start is cut off", where=where, remedy="receive it again")
 
 
 def _draft(message: bytes) -> Draft:
@@ -86,56 +87,79 @@ def _draft(message: bytes) -> Draft:
     body, etx, end = rest.partition(_ETX)
     if not stx or not etx:
         raise NotText("a message that is cut off", remedy="receive it again")
-    head = _HEADER.match(" ".join(_text(header).split()))
-    lines = [line.rstrip() for line in _text(body).replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    published = _time(_text(end.partition(_EOT)[0])) or _time_of_last_line(lines)
-    notes, parts = _parts(lines)
-    signals = tuple(dict.fromkeys(signal for note in notes for pattern, signal in _SIGNALS if pattern.match(note)))
-    killed = "kill" in signals
+    first, *slugs = [line.strip() for line in _text(header).split("\n") if line.strip()] or [""]
+    named = _HEADER.match(" ".join(first.split()))
+    lines = [line.rstrip() for line in _text(body).split("\n")]
+    published = _time(_text(end)) or _time_of_last_line(lines)
+    notes, keywords, parts = _parts(lines)
+    said = signals((*notes, *slugs))
+    killed = "kill" in said
     if not killed and not holds_text(parts):
         raise NotAnArticle("a message without a text", remedy="give the message with the text")
     text, spans = lay_out(parts)
     day = (published or "")[:10]
+    own = _id(named["service"], named["number"], day) if named is not None else None
+    corrections = (words for kind, words in parts if kind == "correction")
     return Draft(
         text=text,
         blocks=spans,
-        id=_id(head["service"], head["number"], day) if head is not None else None,
+        id=own,
         title=next((words for kind, words in parts if kind == "headline"), None),
         published=published,
+        embargo=embargo((*notes, *slugs), published),
         status="canceled" if killed else "usable",
-        signals=signals,
-        replaces=tuple(_named(notes, day)) if signals else (),
-        agencies=tuple(_agencies(head["more"]) if head is not None else ()),
+        signals=said,
+        replaces=tuple(dict.fromkeys(other for other in _named(notes, corrections, day) if other != own)) if said else (),
+        keywords=tuple(dict.fromkeys((*(word for slug in slugs for word in keywords_of(slug)), *keywords))),
+        agencies=tuple(dict.fromkeys(_agencies(named["more"]))) if named is not None else (),
     )
 
 
 def _text(data: bytes) -> str:
-    return of_the_wire(data) if data.strip(b"\0\r\n ") else ""
+    """The characters of a part, columns two blanks apart, a line break always one character."""
+    printed = _INSTRUCTION.sub(b"", _COLUMN.sub(b"  ", data))
+    text = of_the_wire(printed) if printed.strip() else ""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 # the text
 
 
-def _parts(lines: list[str]) -> tuple[list[str], list[Marked]]:
-    """The notes to editors at the head, and the parts of the text."""
+def _parts(lines: list[str]) -> tuple[list[str], list[str], list[Marked]]:
+    """The notes to editors at the head, its keywords, and the parts of the text."""
     kept, pad, closing = _without_notepad(lines)
     paragraphs = list(_paragraphs(kept))
     notes: list[str] = []
+    keywords: list[str] = []
     parts: list[Marked] = []
-    while paragraphs and not any(kind == "headline" for kind, _ in parts):
-        found, told = _head(paragraphs.pop(0))
-        notes += told
-        parts += found
+    while paragraphs and not parts and not _is_text(paragraphs[0]):
+        found = head(paragraphs.pop(0))
+        notes += found.notes
+        keywords += found.keywords
+        if found.headline:
+            parts.append(("headline", found.headline))
+        if found.byline:
+            parts.append(("byline", found.byline))
+        if found.rest:
+            paragraphs.insert(0, found.rest)
     begins = next((i for i, paragraph in enumerate(paragraphs) if _is_dated(paragraph)), 0)
     for i, paragraph in enumerate(paragraphs):
+        words = _folded(paragraph)
         if _is_table(paragraph):
-            parts += (("list", "  ".join(re.split(r" {2,}", line.strip()))) for line in paragraph)
+            parts += (("list", _row(line)) for line in paragraph)
+        elif i < begins:
+            parts.append(("byline" if is_byline(words) else "teaser", words))
         else:
-            parts.append(("teaser" if i < begins else "paragraph", _folded(paragraph)))
+            parts.append(("paragraph", words))
     parts += (("correction", note) for note in _corrections(pad))
     if closing:
         parts.append(("closing-line", closing))
-    return notes, parts
+    return notes, keywords, parts
+
+
+def _is_text(paragraph: list[str]) -> bool:
+    """True for a paragraph that is none of the head's: set in, or opened by a dateline; a note in brackets opens a head."""
+    return not paragraph[0].lstrip().startswith("(") and (paragraph[0].startswith("  ") or _is_dated(paragraph))
 
 
 def _without_notepad(lines: list[str]) -> tuple[list[str], list[str], str]:
@@ -181,37 +205,20 @@ def _may_end(line: str) -> bool:
     return not line.startswith("  ") or line.endswith((".", "!", "?", "“", "»", '"'))
 
 
-def _head(lines: list[str]) -> tuple[list[Marked], list[str]]:
-    """Headline and byline of a head, and the notes around them."""
-    notes: list[str] = []
-    headline: list[str] = []
-    parts: list[Marked] = []
-    for line in _whole_notes(lines):
-        if _NOTE.match(line) or (not headline and _SLUG.fullmatch(line)) or any(p.match(line) for p, _ in _SIGNALS):
-            notes.append(line)
-        elif _BYLINE.match(line) and headline:
-            parts.append(("byline", line))
-        elif not parts:
-            headline.append(line.removesuffix("=").rstrip())
-    if headline:
-        parts.insert(0, ("headline", " ".join(headline)))
-    return parts, notes
-
-
-def _whole_notes(lines: list[str]) -> Iterator[str]:
-    """The lines of a head, a note in brackets that runs over several of them as one."""
-    note = ""
-    for line in (line.strip() for line in lines):
-        note = f"{note} {line}" if note else line
-        if not note.startswith("(") or ")" in line:
-            yield note
-            note = ""
-    if note:
-        yield note
-
-
 def _is_table(paragraph: list[str]) -> bool:
-    return len(paragraph) > 1 and 2 * sum(1 for line in paragraph if _COLUMNS.search(line)) > len(paragraph)
+    rows = sum(1 for line in paragraph if _COLUMNS.search(line.strip()) or _is_barred(line))
+    return 2 * rows > len(paragraph) and (len(paragraph) > 1 or _is_barred(paragraph[0]))
+
+
+def _is_barred(line: str) -> bool:
+    """„| FC Seeberg | - | SV Sandmünde | 2:1 |“."""
+    line = line.strip()
+    return len(line) > 1 and line[0] == line[-1] == "|"
+
+
+def _row(line: str) -> str:
+    cells = line.strip().strip("|").split("|") if _is_barred(line) else re.split(r" {2,}", line.strip())
+    return "  ".join(filter(None, (_folded([cell]) for cell in cells)))
 
 
 def _is_dated(paragraph: list[str]) -> bool:
@@ -227,22 +234,27 @@ def _folded(lines: list[str]) -> str:
 
 
 def _time(end: str) -> str | None:
-    """The date-time group as ISO 8601: „291825 Jun 17“, with the zone if it names one."""
-    shape = _END.fullmatch(end)
-    month = _MONTHS.get(shape["month"].lower()) if shape is not None else None
+    """The date-time group at the end of a line as ISO 8601: „291825 Jun 17“, with the zone if it names one."""
+    shape = _END.search(end)
+    month = MONTHS.get(shape["month"].lower()) if shape is not None else None
     if shape is None or month is None:
         return None
     year = int(shape["year"])
     full = year if year > 99 else year + (1900 if year > 78 else 2000)  # the recommendation is of 1979
-    return f"{full}-{month:02}-{shape['day']}T{shape['hour']}:{shape['minute']}:00{_ZONES.get(shape['zone'] or '', '')}"
+    written = f"{full:04}-{month:02}-{shape['day']}T{shape['hour']}:{shape['minute']}:00"
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return written + _ZONES.get(shape["zone"] or "", "")
 
 
 def _time_of_last_line(lines: list[str]) -> str | None:
-    """The date-time group that stands as the last line of the text, which it leaves."""
+    """The date-time group that ends the last line of the text, which it leaves."""
     last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].strip()), None)
     found = _time(lines[last]) if last is not None else None
     if found is not None and last is not None:
-        del lines[last:]
+        lines[last:] = [_END.sub("", lines[last]).rstrip()]
     return found
 
 
@@ -251,15 +263,18 @@ def _id(service: str, number: str, day: str) -> str:
     return f"iptc7901:{service.lower()}:{number}" + (f":{day}" if day else "")
 
 
-def _named(notes: list[str], day: str) -> Iterator[str]:
-    """The messages that the notes name, of the same day."""
+def _named(notes: Iterable[str], corrections: Iterable[str], day: str) -> Iterator[str]:
+    """The messages that the notes name, of the same day, and the ids that the notice of a correction does."""
     for note in notes:
         for service, number in _NAMED.findall(note):
             yield _id(service, number, day)
+    for correction in corrections:
+        yield from _URN.findall(correction)
 
 
 def _agencies(more: str) -> Iterator[str]:
+    """„dpa“, and of „dpa-spe“ the agency whose service it is."""
     for word in more.split():
-        known = agency_called(word)
+        known = agency_called(word) or agency_called(word.partition("-")[0])
         if known is not None:
             yield known.name
