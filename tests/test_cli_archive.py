@@ -129,6 +129,7 @@ def test_withdrawing_and_proving_it(filled: Demnach, tmp_path: Path) -> None:
     assert "withdrawn" in err
     assert filled("add", "eingang/hafen.txt", "--overrule")[1].startswith("1 added")
     assert filled("withdraw", "nobody", "--reason", "x")[0] == 1
+    assert filled("withdraw", "--outlet", "Bergbote", "--reason", "x", "--yes")[0] == 1
     assert filled("withdraw", "--outlet", "Küstenbote", "--reason", "x", "--yes")[1].startswith("1 withdrawn")
     assert filled("audit", "--strings", "saetze.txt", "--in", "saetze.txt")[0] == 1
 

@@ -56,6 +56,8 @@ def withdraw(
         gone = withdrawal.withdraw(
             store.database, chosen, at=store.stamp(), who=by or getpass.getuser(), reason=reason.strip()
         )
+    if not chosen and not missing:
+        stop(f"nothing of {outlet or agency} in {store.database.where}", FAILED)
     typer.echo(f"{len(gone)} withdrawn ({store.database.where})")
     if missing:
         stop(f"not in the archive: {', '.join(missing)}", FAILED)

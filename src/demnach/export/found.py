@@ -81,8 +81,14 @@ def tolls_view(rows: Sequence[TollRow]) -> RenderableType:
     for row in rows:
         number = Text(toll_range(row), style="bold")
         number.append(f"\n{row.kind}", style="dim")
-        table.add_row(Text((row.time or row.day or "–")[:10]), number, _told(row))
+        table.add_row(Text(_day(row)), number, _told(row))
     return table
+
+
+def _day(row: TollRow) -> str:
+    """The event's day or month where the article names one, else that of the article."""
+    time = row.time if row.time is not None and row.time[:1].isdigit() else row.day
+    return (time or "–")[:10]
 
 
 def _told(row: TollRow) -> Text:
