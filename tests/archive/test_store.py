@@ -14,7 +14,7 @@ from demnach.archive.errors import NotInArchive, Withdrawn
 from demnach.archive.filters import Filters
 from demnach.archive.search import search_articles
 from demnach.archive.store import Archive, visible_from
-from demnach.archive.withdrawal import remove
+from demnach.archive.withdrawal import remove, withdraw
 from demnach.model.types import (
     Article,
     Credit,
@@ -104,6 +104,26 @@ def test_a_kill_takes_the_item_that_it_names_along(archive: Archive) -> None:
     for name in ("a", "k"):
         with pytest.raises(Withdrawn):
             archive.article(name)
+
+
+def test_a_canceled_correction_does_not_take_what_it_corrected_along(archive: Archive) -> None:
+    add(archive, article(HAFEN, "a"))
+    correction = msgspec.structs.replace(article(TARIF, "b"), replaces=("a",), signals=("correction",))
+    add(archive, correction)
+    add(archive, msgspec.structs.replace(correction, status="canceled"))
+    assert list(archive.articles()) == ["a"]
+
+
+def test_what_is_withdrawn_while_it_is_read_stays_out(archive: Archive) -> None:
+    add(archive, article(HAFEN, "a"))
+
+    def slowly(found: Article) -> Reading:
+        withdraw(archive.database, ["a"], at=archive.stamp(), who="Recht", reason="Urteil")
+        return read(found)
+
+    with pytest.raises(Withdrawn):
+        archive.add(article(HAFEN.replace("zwölf", "15"), "a"), slowly, source="test", reader="1")
+    assert list(archive.articles()) == []
 
 
 class TestEmbargo:

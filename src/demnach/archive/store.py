@@ -108,21 +108,25 @@ class Archive:
         """
         if article.status == "canceled" or "kill" in article.signals:
             return self._cancel(article)
-        tomb = refused(self.database, article)
-        if tomb is not None and not overrule:
-            raise Withdrawn(tomb, where=article.id, remedy="overrule it (--overrule) if you may")
+        self._admit(article, overrule)
         present = self.holds(article)
         if present is not None:
             return Added(article.id, present, "unchanged")
         reading = read(article)
         with self.database.transaction():
+            self._admit(article, overrule)  # it may have been withdrawn while it was read
             return self._write(article, reading, source, reader, model)
+
+    def _admit(self, article: Article, overrule: bool) -> None:
+        tomb = refused(self.database, article)
+        if tomb is not None and not overrule:
+            raise Withdrawn(tomb, where=article.id, remedy="overrule it (--overrule) if you may")
 
     def _write(self, article: Article, reading: Reading, source: str, reader: str, model: str) -> Added:
         present = self.holds(article)
         if present is not None:  # another process was quicker
             return Added(article.id, present, "unchanged")
-        self.database.run("DELETE FROM tombstones WHERE article = ?", (article.id,))
+        self.database.run("DELETE FROM tombstones WHERE article = ? OR url = ?", (article.id, article.url))
         self.database.run("INSERT INTO items (article) VALUES (?) ON CONFLICT (article) DO NOTHING", (article.id,))
         item = self.database.number("SELECT id FROM items WHERE article = ?", (article.id,))
         number = 1 + self.database.number("SELECT coalesce(max(number), 0) FROM versions WHERE item = ?", (item,))
@@ -142,11 +146,12 @@ class Archive:
         return Added(article.id, number, "added" if number == 1 else "changed")
 
     def _cancel(self, article: Article) -> Added:
-        """Take away what is canceled: the item itself and those that a kill names."""
+        """Take away what is canceled: the item itself, and those that a kill names."""
+        named = article.replaces if "kill" in article.signals else ()
         who = next(iter((*article.agencies, *(credit.name for credit in article.credits))), article.outlet) or "the sender"
         gone = False
         with self.database.transaction():
-            for name in (article.id, *article.replaces):
+            for name in (article.id, *named):
                 gone |= remove(self.database, name)
                 url = article.url if name == article.id else None
                 bury(self.database, name, url, at=self.stamp(), who=who, reason="canceled by the sender")
