@@ -126,6 +126,19 @@ def test_what_is_withdrawn_while_it_is_read_stays_out(archive: Archive) -> None:
     assert list(archive.articles()) == []
 
 
+def test_reading_anew_passes_over_what_was_withdrawn(archive: Archive) -> None:
+    add(archive, article(HAFEN, "a"))
+    (waiting,) = archive.outdated("2", "default")
+
+    def slowly(found: Article) -> Reading:
+        withdraw(archive.database, ["a"], at=archive.stamp(), who="Recht", reason="Urteil")
+        return read(found)
+
+    archive.reread(waiting, slowly, reader="2")
+    archive.reread(waiting, read, reader="2")
+    assert archive.database.number("SELECT count(*) FROM readings") == 0
+
+
 class TestEmbargo:
     """What may not be seen is not seen, by any way."""
 

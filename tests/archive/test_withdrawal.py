@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from invented import DROHNEN, HAFEN, TARIF, article, numbered, read
 
+from demnach.archive import sqlite
 from demnach.archive.audit import audit, traces_in
-from demnach.archive.errors import ArchiveError, Withdrawn
+from demnach.archive.errors import ArchiveError, Unavailable, Withdrawn
 from demnach.archive.filters import Filters
 from demnach.archive.health import check
+from demnach.archive.open import open_archive
 from demnach.archive.search import search_articles, search_statements
 from demnach.archive.store import Archive
 from demnach.archive.withdrawal import chosen, withdraw
@@ -95,6 +97,20 @@ def test_many_random_withdrawals_leave_no_trace(archive: Archive) -> None:
     kept = sentences(rest)
     assert {trace.sought for trace in audit(archive.database, kept)} == set(kept)
     assert list(check(archive)) == []
+
+
+def test_a_reader_who_holds_the_log_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "SECONDS", 0.2)
+    path = tmp_path / "a.sqlite"
+    with open_archive(path, create=True) as archive, open_archive(path) as other:
+        fill(archive, {"a": HAFEN, "b": DROHNEN})
+        rows = other.database.stream("SELECT article FROM items")
+        next(rows)
+        with pytest.raises(Unavailable, match=r"archive erase|other program"):
+            away(archive, "a")
+        rows.close()  # type: ignore[attr-defined]
+        archive.database.erase()
+        assert list(audit(archive.database, sentences(HAFEN))) == []
 
 
 class TestAudit:

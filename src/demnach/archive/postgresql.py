@@ -17,6 +17,8 @@ from demnach.archive.errors import ArchiveError, Unavailable
 if TYPE_CHECKING:
     import psycopg
 
+SECONDS = 60.0
+"""How long a writer waits for another one."""
 _LOCK = 0x646D6E61
 """Number of the advisory lock: „dmna“."""
 _PASSWORD = re.compile(r"(?<=://)([^:/@]*):[^@/]*@")
@@ -42,6 +44,7 @@ class Postgresql(Database):
         with self._told():
             self._connection: psycopg.Connection[Any] = psycopg.connect(address, autocommit=True)
             self._connection.execute("SET client_min_messages = warning")
+            self._connection.execute(f"SET lock_timeout = '{SECONDS:.0f}s'")
 
     def elements(self, column: str, alias: str) -> str:  # noqa: D102
         return f"jsonb_array_elements({column}::jsonb) WITH ORDINALITY AS {alias} (value, position)"

@@ -126,7 +126,7 @@ class Sqlite(Database):
         if busy:
             raise Unavailable(
                 "deleted, but another program still reads the log that holds the old pages", where=self.where,
-                remedy="end it and run demnach archive check --erase",
+                remedy="end it and run demnach archive erase",
             )  # fmt: skip
 
     def problems(self) -> Iterator[str]:  # noqa: D102

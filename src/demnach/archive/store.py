@@ -246,14 +246,24 @@ class Archive:
         return [int(key) for (key,) in self.database.run(sql, (reader, model))]
 
     def reread(self, version: int, read: Callable[[Article], Reading], *, reader: str, model: str = "default") -> None:
-        """Put a new reading of a version in the place of those that are there, in one transaction."""
+        """Put a new reading of a version in the place of the one that is there, in one transaction.
+
+        A version that was withdrawn in the meantime is passed over.
+        """
+        if not self._has(version):
+            return
         reading = read(article_of(self.database, version))
         with self.database.transaction():
+            if not self._has(version):
+                return
             for (old,) in self.database.run("SELECT id FROM readings WHERE version = ?", (version,)):
                 unindex(self.database, old)
                 self.database.run("DELETE FROM readings WHERE id = ?", (old,))
             key = write_reading(self.database, version, reading, reader=reader, model=model, made=self.stamp())
             index_reading(self.database, key)
+
+    def _has(self, version: int) -> bool:
+        return self.database.one("SELECT 1 FROM versions WHERE id = ?", (version,)) is not None
 
 
 def digest(article: Article) -> str:

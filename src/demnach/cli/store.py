@@ -64,6 +64,14 @@ def check(archive: ArchivePath = None) -> None:
 
 
 @store.command()
+def erase(archive: ArchivePath = None) -> None:
+    """Write the archive anew, so that no byte of what was deleted stays: what a withdrawal does by itself at its end."""
+    with opened(archive) as present:
+        present.database.erase()
+        typer.echo(f"{present.database.where}: {present.database.size():,} bytes")
+
+
+@store.command()
 def stats(archive: ArchivePath = None) -> None:
     """Show how much is in the archive."""
     from demnach.archive.health import stats as figures
