@@ -30,8 +30,6 @@ LARGEST = 64 * 1024 * 1024
 _GZIP_SIGN = b"\x1f\x8b"
 _HEAD = 1 << 16
 """Bytes at the start of a stream that tell an archive of the web."""
-_GZIP_FORMAT = 16
-"""Added to zlib's window size, it asks for the gzip format."""
 
 
 def open_source(
@@ -138,19 +136,16 @@ def unpacked(data: bytes) -> bytes:
     """Unpack gzip; other bytes pass. Raises NotText for a damaged file, TooLarge for a bomb."""
     if not data.startswith(_GZIP_SIGN):
         return data
-    out = bytearray()
     try:
-        while data:  # a gzip file is one or more members, one after the other
-            inflater = zlib.decompressobj(zlib.MAX_WBITS | _GZIP_FORMAT)
-            out += inflater.decompress(data, LARGEST + 1 - len(out))
-            if len(out) > LARGEST:
-                raise TooLarge(f"larger than {LARGEST >> 20} MB when unpacked", remedy="cut it into single articles")
-            if not inflater.eof:
-                raise NotText("the gzip file is cut off", remedy="fetch it again")
-            data = inflater.unused_data.lstrip(b"\0")
-    except zlib.error as error:
+        with gzip.GzipFile(fileobj=BytesIO(data)) as stream:  # one member, or more, one after the other
+            out = stream.read(LARGEST + 1)
+    except EOFError as error:
+        raise NotText("a damaged gzip file: it is cut off", remedy="fetch it again") from error
+    except (zlib.error, gzip.BadGzipFile) as error:
         raise NotText(f"a damaged gzip file ({error})", remedy="fetch it again") from error
-    return bytes(out)
+    if len(out) > LARGEST:
+        raise TooLarge(f"larger than {LARGEST >> 20} MB when unpacked", remedy="cut it into single articles")
+    return out
 
 
 def drafts(

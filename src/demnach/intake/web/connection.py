@@ -14,18 +14,25 @@ from demnach.intake.errors import IntakeError
 
 _SAVE = "open the page in a browser, save it and give the file"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""All that is allocated of IPv6 for use from everywhere (RFC 4291); what lies outside leads inside or nowhere."""
+_SPECIAL = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20")))
+"""Special purposes (IANA registries) that ``ipaddress`` does not know in every version of Python."""
 
 
 def is_public(address: str) -> bool:
     """True for an address that is reachable from everywhere, and for none that leads inside by another way of writing it."""
     found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
-        if found in _NAT64:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inner is not None and not is_public(str(inner)):
-            return False
-    return found.is_global and not found.is_multicast
+    if any(found in network for network in _SPECIAL if network.version == found.version):
+        return False
+    if isinstance(found, ipaddress.IPv4Address):
+        return found.is_global and not found.is_multicast
+    inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF) if found in _NAT64 else found.ipv4_mapped
+    if inner is not None:
+        return is_public(str(inner))
+    if found.sixtofour is not None and not is_public(str(found.sixtofour)):
+        return False
+    return found in _UNICAST and found.is_global
 
 
 class Backend(httpcore.NetworkBackend):

@@ -11,6 +11,7 @@ import ssl
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -19,13 +20,16 @@ import httpcore
 import httpx
 
 from demnach.intake.errors import IntakeError, NotFound, TooLarge
+from demnach.intake.web import robots, tdm
+from demnach.intake.web.body import ACCEPTED, read_body
 from demnach.intake.web.connection import Backend
-from demnach.intake.web.robots import LARGEST as LARGEST_ROBOTS
-from demnach.intake.web.robots import Robots
-from demnach.intake.web.tdm import WELL_KNOWN, Reservation, reservation_of_file, reservation_of_headers
+from demnach.intake.web.robots import Robots, site_of
+from demnach.intake.web.tdm import Reservation, nearer, reservation_of_file, reservation_of_headers
 
 SECONDS = 20.0
 """Seconds for a page in all, redirects included."""
+CONNECTING = 8.0
+"""Seconds for a connection to one of a host's addresses; another one may answer."""
 REDIRECTS = 5
 PAUSE = 1.0
 """Seconds between two requests to a host, if its robots.txt does not ask for more."""
@@ -36,8 +40,10 @@ _OK = range(200, 300)
 _MOVED = (301, 302, 303, 307, 308)
 _SCHEMES = ("http", "https")
 _SAVE = "open the page in a browser, save it and give the file"
+_LATER = "try again later"
 _LICENCE = "ask the publisher for a licence; --ignore-reservations if you have one"
-_LARGEST_TDM = 1 << 20
+_NO_ANSWER = (httpx.HTTPError, httpx.InvalidURL, httpcore.TimeoutException, OSError, ValueError)
+"""What the network, a server or a bad address raises."""
 
 
 class NotAllowed(IntakeError):  # noqa: N818 - the name says what is wrong
@@ -68,7 +74,7 @@ def fetch(url: str, largest: int) -> bytes:
 
     Raises NotFound, TooLarge (over ``largest`` bytes), or IntakeError for private addresses and other failures.
     """
-    with Fetcher(largest=largest, respect=False) as fetcher:
+    with Fetcher(largest=largest, respect=False, pause=0) as fetcher:
         return fetcher.get(url).content
 
 
@@ -98,7 +104,7 @@ class Fetcher:
         self._clock = clock
         self._backend = Backend(allow_private=allow_private)
         self._client = _client(self._backend, seconds)
-        self._robots = Robots(_AGENT, self._ask)
+        self._robots = Robots(_AGENT, lambda url: self._ask(url, robots.LARGEST, whole=False))
         self._files: dict[str, str] = {}
         self._last: dict[str, float] = {}
 
@@ -115,17 +121,19 @@ class Fetcher:
         """
         self._backend.until = time.monotonic() + self._seconds
         try:
+            if self._respect:
+                self._keep_out(url)
+                self._filed(url)  # before any page of the site (TDM report, Processing priority)
             answer = self._answer(url, self._largest, checked=self._respect)
+            filed = self._filed(answer.url) if self._respect and answer.status in _OK else None
         except IntakeError as error:
             raise error.at(url) from error
-        except (httpx.HTTPError, httpx.InvalidURL, httpcore.TimeoutException, OSError, ValueError) as error:
+        except _NO_ANSWER as error:
             raise _failed(url, error, self._seconds) from error
         if answer.status not in _OK:
             kind = NotFound if answer.status in _GONE else IntakeError
             raise kind(f"the server says {answer.status} {answer.reason}", where=url, remedy=_SAVE)
-        reservation = reservation_of_headers(answer.headers)
-        if reservation is None and self._respect:
-            reservation = self._filed(answer.url)
+        reservation = nearer(reservation_of_headers(answer.headers), filed)
         if self._respect and reservation is not None and reservation.reserved:
             raise reserved_at(url, reservation.policy)
         now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -136,9 +144,8 @@ class Fetcher:
         for _ in range(REDIRECTS + 1):
             _check(url)
             if checked:
-                if not self._robots.allowed(url):
-                    raise NotAllowed("the site's robots.txt keeps crawlers out", where=url, remedy=_LICENCE)
-                self._wait(url)
+                self._keep_out(url)
+            self._wait(url)
             answer = self._once(url, largest)
             location = answer.headers.get("location")
             if answer.status not in _MOVED or location is None:
@@ -146,45 +153,67 @@ class Fetcher:
             url = urljoin(url, location)
         raise IntakeError(f"more than {REDIRECTS} redirects", where=url, remedy=_SAVE)
 
-    def _once(self, url: str, largest: int) -> _Answer:
-        data = bytearray()
+    def _keep_out(self, url: str) -> None:
+        """Raise NotAllowed for what the site's robots.txt keeps crawlers out of."""
+        _check(url)
+        if self._robots.failed(url):
+            raise NotAllowed("the site's robots.txt cannot be fetched, so nothing else is", where=url, remedy=_LATER)
+        if not self._robots.allowed(url):
+            raise NotAllowed("the site's robots.txt keeps crawlers out", where=url, remedy=_LICENCE)
+
+    def _once(self, url: str, largest: int, *, whole: bool = True) -> _Answer:
+        content = b""
         with self._client.stream("GET", url) as response:
             if response.status_code in _OK:
-                for chunk in response.iter_bytes(1 << 16):
-                    data += chunk
-                    if len(data) > largest:
-                        raise TooLarge(f"larger than {largest >> 20} MB", where=url, remedy="save the text of the article")
-        self._client.cookies.clear()
-        return _Answer(str(response.url), response.status_code, response.reason_phrase, response.headers, bytes(data))
+                packing = response.headers.get("content-encoding", "")
+                content = read_body(response.iter_raw(), packing, largest, whole=whole)
+        return _Answer(str(response.url), response.status_code, response.reason_phrase, response.headers, content)
 
     def _wait(self, url: str) -> None:
         """Leave a pause between two requests to a host."""
-        host = urlsplit(url).netloc
-        pause = min(max(self._pause, self._robots.delay(url)), LONGEST_PAUSE)
-        waiting = self._last.get(host, float("-inf")) + pause - self._clock()
+        host = urlsplit(url).hostname or ""
+        asked = self._robots.delay(url) if self._respect else 0.0
+        waiting = self._last.get(host, float("-inf")) + min(max(self._pause, asked), LONGEST_PAUSE) - self._clock()
         if waiting > 0:
             self._sleep(waiting)
             self._backend.until += waiting
         self._last[host] = self._clock()
 
-    def _ask(self, url: str) -> tuple[int, str]:
-        """Status and text of a site's own files; status 0 where nobody answers."""
+    def _ask(self, url: str, largest: int, *, whole: bool) -> tuple[int, str]:
+        """Status and text of one of a site's own files; status 0 where nobody answers.
+
+        Raises TooLarge, and IntakeError where the site itself is at a private address.
+        """
+        asked = url
         try:
-            answer = self._answer(url, LARGEST_ROBOTS, checked=False)
-        except TooLarge:
-            return 0, ""
-        except (httpx.HTTPError, httpcore.TimeoutException, OSError):
-            return 0, ""
-        return answer.status, answer.content.decode("utf-8", "replace")
+            for _ in range(REDIRECTS + 1):
+                _check(asked)
+                answer = self._once(asked, largest, whole=whole)
+                location = answer.headers.get("location")
+                if answer.status not in _MOVED or location is None:
+                    return answer.status, answer.content.decode("utf-8-sig", "replace")
+                asked = urljoin(asked, location)
+        except TooLarge as error:
+            raise error.at(url) from error
+        except IntakeError:
+            if asked == url:
+                raise
+        except _NO_ANSWER:
+            pass
+        return 0, ""
 
     def _filed(self, url: str) -> Reservation | None:
-        """What the site's own file says of an address."""
+        """What the site's own file says of an address; a file that cannot be had says nothing."""
+        site = site_of(url)
+        text = self._files.get(site)
+        if text is None:
+            status, found = self._ask(site + tdm.WELL_KNOWN, tdm.LARGEST, whole=True)
+            text = found if status in _OK else ""
+            if status:  # where nobody answered, somebody may for the next page
+                self._files[site] = text
         parts = urlsplit(url)
-        site = f"{parts.scheme}://{parts.netloc}"
-        if site not in self._files:
-            status, text = self._ask(site + WELL_KNOWN)
-            self._files[site] = text if status in _OK else ""
-        return reservation_of_file(self._files[site], parts.path or "/")
+        query = f"?{parts.query}" if parts.query else ""
+        return reservation_of_file(text, (parts.path or "/") + query)
 
 
 def reserved_at(url: str, policy: str | None) -> NotAllowed:
@@ -201,9 +230,16 @@ def _client(backend: Backend, seconds: float) -> httpx.Client:
     headers = {
         "User-Agent": f"{_AGENT}/{version('demnach')} (reads news at its reader's request)",
         "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1",
-        "Accept-Encoding": "gzip, deflate",
+        "Accept-Encoding": ACCEPTED,
     }
-    return httpx.Client(transport=transport, timeout=seconds, headers=headers, trust_env=False, follow_redirects=False)
+    return httpx.Client(
+        transport=transport,
+        timeout=httpx.Timeout(seconds, connect=min(CONNECTING, seconds)),
+        headers=headers,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        trust_env=False,
+        follow_redirects=False,
+    )
 
 
 def _check(url: str) -> None:
