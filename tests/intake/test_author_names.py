@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demnach.intake.furniture.people import persons
+from demnach.intake.furniture.signers import is_person
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,9 @@ def test_author_fields(written: str, expected: list[str]) -> None:
 
 def test_repeats_are_told_once() -> None:
     assert persons(["Mia Berg", "Von Mia Berg", "Jan Wolke"]) == ["Mia Berg", "Jan Wolke"]
+
+
+@pytest.mark.parametrize("name", ["×ààà ×ààà", "", "mia berg"])
+def test_what_has_no_capital_is_no_person(name: str) -> None:
+    """Found by fuzzing: „×“ stands among the capitals of Latin-1 and is none."""
+    assert not is_person(name)

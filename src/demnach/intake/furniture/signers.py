@@ -211,7 +211,7 @@ def _role_pattern() -> re.Pattern[str]:
 def is_person(name: str, *, expected: bool = False) -> bool:
     """True if two or more capitalised words name a person: a forename first, or no German words if one is expected."""
     parts = [_cased(part) for part in name.split() if part[0].isupper()]
-    if parts[0].casefold() in words()["fillers"]:
+    if not parts or parts[0].casefold() in words()["fillers"]:
         return False
     if len(parts) < 2 or population(" ".join(parts)) >= 0 or any(agency_called(part) for part in name.split()[1:]):
         return False
