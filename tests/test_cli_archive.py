@@ -161,3 +161,14 @@ def test_wrong_days_and_words_are_told(filled: Demnach) -> None:
 def test_the_default_is_in_the_users_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert default_path().name == "archive.sqlite"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--published", "gestern"], ["--model", "none"], ["--report", "nowhere/r.jsonl"], ["--report", "eingang"]],
+    ids=lambda options: " ".join(options),
+)
+def test_what_cannot_work_is_told_before_anything_is_read(demnach: Demnach, tmp_path: Path, options: list[str]) -> None:
+    code, out, err = demnach("add", "eingang", *options)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert not (tmp_path / "a.sqlite").exists()

@@ -12,6 +12,7 @@ import pytest
 from invented import DROHNEN, HAFEN, TARIF, article, numbered, read
 
 from demnach.archive import sqlite as engine
+from demnach.archive.audit import audit
 from demnach.archive.errors import ArchiveError, Unavailable
 from demnach.archive.health import backup, check, restore, stats
 from demnach.archive.open import open_archive
@@ -53,8 +54,7 @@ class TestBackup:
         backup(archive, tmp_path / "sicherung.sqlite")
         where = str(tmp_path / "neu.sqlite") if kind == "sqlite" else request.getfixturevalue("postgresql")
         if where == archive.database.where:
-            archive.database.run("DROP SCHEMA public CASCADE")
-            archive.database.run("CREATE SCHEMA public")
+            archive.database.run("DROP SCHEMA demnach CASCADE")
         with open_archive(tmp_path / "sicherung.sqlite") as kept, open_archive(where, create=True) as back:
             expected = kept.reading("a")
             restore(kept, back)
@@ -192,6 +192,35 @@ class TestFailures:
 def _adding(where: str, first: int, count: int) -> None:
     with open_archive(where) as archive:
         add_numbered(archive, first, count)
+
+
+def _opening(where: str) -> None:
+    open_archive(where, create=True).close()
+
+
+def test_two_processes_may_make_it_at_once(where: str) -> None:
+    context = multiprocessing.get_context("spawn")
+    workers = [context.Process(target=_opening, args=(where,)) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert [worker.exitcode for worker in workers] == [0, 0, 0, 0]
+
+
+def test_what_stands_beside_it_in_a_database_is_left_alone(postgresql: str) -> None:
+    import psycopg
+
+    with psycopg.connect(postgresql, autocommit=True) as other:
+        other.execute("CREATE TABLE schema_version (of_another TEXT)")
+        other.execute("CREATE TABLE notes (text TEXT)")
+        other.execute("INSERT INTO notes VALUES ('Die Gouverneurin von Odessa')")
+        with open_archive(postgresql, create=True) as archive:
+            fill(archive)
+            assert list(audit(archive.database, ["Die Gouverneurin von Odessa"])) == []
+            withdraw(archive.database, ["a"], at=archive.stamp(), who="ich", reason="Probe")
+            assert list(check(archive)) == []
+        assert other.execute("SELECT count(*) FROM notes").fetchone() == (1,)
 
 
 def test_two_processes_lose_nothing(archive: Archive, where: str) -> None:

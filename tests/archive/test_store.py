@@ -166,6 +166,11 @@ class TestEmbargo:
         now[0] = until
         assert "15 Menschen" in archive.article("a").text
 
+    def test_what_is_withheld_is_so_until_further_notice(self, archive: Archive) -> None:
+        past = msgspec.structs.replace(article(HAFEN, "a"), status="withheld", embargo="2020-01-01T00:00:00Z")
+        add(archive, past)
+        assert list(archive.articles()) == []
+
     def test_a_withheld_version_hides_the_article(self, archive: Archive) -> None:
         add(archive, article(HAFEN, "a"))
         add(archive, msgspec.structs.replace(article(HAFEN, "a"), status="withheld"))

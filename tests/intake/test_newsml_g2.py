@@ -62,6 +62,18 @@ def test_what_is_not_public_stays_out() -> None:
     assert "geheim" not in draft(ITEM.format(status="usable")).text
 
 
+def test_of_plain_renditions_only_the_text_is_printed() -> None:
+    """A notepad may stand first."""
+    start, end = ITEM.index("<inlineXML"), ITEM.index("</contentSet>")
+    plain = "".join(
+        f'<inlineData contenttype="text/plain" rendition="r:{name}">{text}</inlineData>'
+        for name, text in (("nonpublic", "geheime Nummer"), ("headline", "Brand"), ("text", "Die Halle brannte, sagte sie."))
+    )
+    text = draft((ITEM[:start] + plain + ITEM[end:]).format(status="usable")).text
+    assert "Die Halle brannte" in text
+    assert "geheim" not in text
+
+
 @pytest.mark.parametrize("status", ["usable", "withheld", "canceled"])
 def test_status(status: str) -> None:
     assert draft(ITEM.format(status=status)).status == status

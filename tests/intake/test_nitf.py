@@ -53,10 +53,16 @@ def test_the_metadata() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "status"), [("usable", "usable"), ("withheld", "withheld"), ("embargoed", "withheld"), ("canceled", "canceled")]
+    ("written", "status"), [("usable", "usable"), ("withheld", "withheld"), ("embargoed", "usable"), ("canceled", "canceled")]
 )
 def test_status(written: str, status: str) -> None:
     assert only(DOCUMENT.replace('"usable"', f'"{written}"')).status == status
+
+
+def test_embargoed_until_nobody_knows_when_is_withheld() -> None:
+    released = '<date.release norm="20261124T120000+0100"/>'
+    assert released in DOCUMENT
+    assert only(DOCUMENT.replace('"usable"', '"embargoed"').replace(released, "")).status == "withheld"
 
 
 def test_notes_to_editors_stay_out() -> None:

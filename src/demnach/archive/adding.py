@@ -13,6 +13,7 @@ from demnach.archive.store import Added, Archive
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError
 from demnach.intake.furniture.furnish import furnish
+from demnach.model.errors import ToldError
 from demnach.reading.read import read_article
 
 
@@ -42,14 +43,18 @@ def adding(
     read, by = partial(read_article, model=model), reader()
     for source, draft in found:
         if isinstance(draft, IntakeError):
-            yield Refusal(where=draft.where, what=draft.what, remedy=draft.remedy)
+            yield _refusal(draft)
             continue
         try:
             yield archive.add(furnish(draft), read, source=source, reader=by, model=model, overrule=overrule)
         except Unavailable:
             raise
         except ArchiveError as error:
-            yield Refusal(where=error.where, what=error.what, remedy=error.remedy)
+            yield _refusal(error)
+
+
+def _refusal(error: ToldError) -> Refusal:
+    return Refusal(where=error.where, what=error.what, remedy=error.remedy)
 
 
 def rereading(archive: Archive, *, model: str = "default") -> tuple[int, Iterator[int]]:

@@ -34,12 +34,22 @@ class Database(ABC):
         """Return SQL for a number in such a row, which is a list itself: start and stop of a span are 0 and 1."""
 
     @abstractmethod
-    def covered(self, text: str, spans: str) -> str:
-        """Return SQL for the words that the spans in a column cover of the text in another, „ … “ between them."""
+    def joined(self, words: str, alias: str) -> str:
+        """Return SQL for the words of the rows of a JSON list, „ … “ between them."""
 
     @abstractmethod
     def listed(self, column: str) -> str:
         """Return SQL for the rows of the JSON list of names in a column, each with its ``value``."""
+
+    @abstractmethod
+    def holds(self, table: str) -> bool:
+        """Return whether there is a table of this name."""
+
+    def covered(self, text: str, spans: str) -> str:
+        """Return SQL for the words that the spans in a column cover of the text in another, „ … “ between them."""
+        start, stop = self.item("x", 0), self.item("x", 1)
+        words = self.joined(f"substr({text}, {start} + 1, {stop} - {start})", "x")
+        return f"(SELECT {words} FROM {self.elements(spans, 'x')})"
 
     def inside(self, start: str, stop: str, spans: str) -> str:
         """Return SQL that is true where one of the spans in a column covers ``start`` to ``stop``."""

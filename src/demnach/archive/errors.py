@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from demnach.model.errors import ToldError
 
-class ArchiveError(Exception):
-    """An archive that cannot do what was asked: ``what`` is wrong, at ``where``; ``remedy`` says what to do."""
 
-    def __init__(self, what: str, *, where: str = "archive", remedy: str = "") -> None:
-        super().__init__(what)
-        self.what = what
-        self.where = where
-        self.remedy = remedy
+class ArchiveError(ToldError):
+    """An archive that cannot do what was asked."""
 
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+    place = "archive"
 
 
 class NotInArchive(ArchiveError):  # noqa: N818 - the name says what is wrong

@@ -48,7 +48,7 @@ def migrate(database: Database, to: int | None = None) -> bool:
     if version(database) == last:
         return False
     with database.transaction():
-        present = version(database)
+        present = version(database)  # another process may have been quicker
         if present > newest():
             raise Unavailable(
                 f"a newer demnach wrote this archive (schema {present}, known up to {newest()})", where=database.where,
@@ -57,6 +57,7 @@ def migrate(database: Database, to: int | None = None) -> bool:
         for step in migrations():
             if present < step.number <= last and step.dialect in (None, database.dialect):
                 database.script(_written_for(database, step.sql))
+        database.run("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")
         database.run("DELETE FROM schema_version")
         database.run("INSERT INTO schema_version (version) VALUES (?)", (last,))
     return True
@@ -72,6 +73,5 @@ def _written_for(database: Database, sql: str) -> str:
 
 def version(database: Database) -> int:
     """Return the version of a database's schema; 0 for an empty one."""
-    database.run("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")
-    found = database.one("SELECT version FROM schema_version")
+    found = database.one("SELECT version FROM schema_version") if database.holds("schema_version") else None
     return int(found[0]) if found else 0

@@ -1,4 +1,4 @@
-"""An archive in a PostgreSQL database (psycopg 3), for many users at once.
+"""An archive in a PostgreSQL database (psycopg 3), for many users at once, in a schema of its own beside what is there.
 
 Writers take one advisory lock, as SQLite's take its write lock: names that two articles share are then never written twice
 or deleted from under each other. Reading news takes ten times as long as storing it, so nobody waits for long.
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 """How long a writer waits for another one."""
+SCHEMA = "demnach"
+"""The schema that holds its tables."""
 _LOCK = 0x646D6E61
 """Number of the advisory lock: „dmna“."""
 _PASSWORD = re.compile(r"(?<=://)([^:/@]*):[^@/]*@")
@@ -45,6 +47,10 @@ class Postgresql(Database):
             self._connection: psycopg.Connection[Any] = psycopg.connect(address, autocommit=True)
             self._connection.execute("SET client_min_messages = warning")
             self._connection.execute(f"SET lock_timeout = '{SECONDS:.0f}s'")
+            self._connection.execute(f"SET search_path = {SCHEMA}")
+        if self.run("SELECT current_schema()") != [(SCHEMA,)]:
+            with self.transaction():
+                self.run(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
 
     def elements(self, column: str, alias: str) -> str:  # noqa: D102
         return f"jsonb_array_elements({column}::jsonb) WITH ORDINALITY AS {alias} (value, position)"
@@ -52,10 +58,11 @@ class Postgresql(Database):
     def item(self, alias: str, number: int) -> str:  # noqa: D102
         return f"({alias}.value->>{number})::int"
 
-    def covered(self, text: str, spans: str) -> str:  # noqa: D102
-        start, stop = self.item("x", 0), self.item("x", 1)
-        words = f"substr({text}, {start} + 1, {stop} - {start})"
-        return f"(SELECT string_agg({words}, ' … ' ORDER BY x.position) FROM {self.elements(spans, 'x')})"
+    def joined(self, words: str, alias: str) -> str:  # noqa: D102
+        return f"string_agg({words}, ' … ' ORDER BY {alias}.position)"
+
+    def holds(self, table: str) -> bool:  # noqa: D102
+        return self.run("SELECT to_regclass(?) IS NOT NULL", (table,)) == [(True,)]
 
     def listed(self, column: str) -> str:  # noqa: D102
         return f"(SELECT value FROM jsonb_array_elements_text({column}::jsonb))"
@@ -104,7 +111,8 @@ class Postgresql(Database):
             self.run("CHECKPOINT")
 
     def problems(self) -> Iterator[str]:  # noqa: D102
-        for (name,) in self.run("SELECT conname FROM pg_constraint WHERE NOT convalidated"):
+        sql = "SELECT conname FROM pg_constraint WHERE NOT convalidated AND connamespace = current_schema()::regnamespace"
+        for (name,) in self.run(sql):
             yield f"the constraint {name} is not validated"
 
     def size(self) -> int:  # noqa: D102

@@ -71,10 +71,11 @@ class Sqlite(Database):
     def item(self, alias: str, number: int) -> str:  # noqa: D102
         return f"json_extract({alias}.value, '$[{number}]')"
 
-    def covered(self, text: str, spans: str) -> str:  # noqa: D102
-        start, stop = self.item("x", 0), self.item("x", 1)
-        words = f"substr({text}, {start} + 1, {stop} - {start})"
-        return f"(SELECT group_concat({words}, ' … ') FROM {self.elements(spans, 'x')})"
+    def joined(self, words: str, alias: str) -> str:  # noqa: D102
+        return f"group_concat({words}, ' … ')"
+
+    def holds(self, table: str) -> bool:  # noqa: D102
+        return bool(self.run("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)))
 
     def listed(self, column: str) -> str:  # noqa: D102
         return f"json_each({column})"

@@ -276,6 +276,8 @@ def visible_from(article: Article) -> int:
 
     An embargo without a zone is German time; one that cannot be read hides the article until a version without it comes.
     """
+    if article.status == "withheld":
+        return NEVER
     if article.embargo is not None:
         try:
             until = datetime.fromisoformat(article.embargo)
@@ -283,4 +285,4 @@ def visible_from(article: Article) -> int:
             return NEVER
         aware = until if until.tzinfo is not None else until.replace(tzinfo=_GERMANY)
         return int(aware.timestamp())
-    return NEVER if article.status == "withheld" else 0
+    return 0

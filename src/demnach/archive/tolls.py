@@ -8,7 +8,7 @@ from demnach.archive.database import Database
 from demnach.archive.filters import Filters, conditions, places_called
 from demnach.archive.search import chain_of, source_of
 from demnach.archive.spans import to_names, to_spans
-from demnach.model.types import Rights, Span, TollKind
+from demnach.model.types import EventType, Rights, Span, TollKind
 
 _DAY = "coalesce(t.first, v.day)"
 _FROM = (
@@ -49,7 +49,7 @@ class TollRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tolls(
-    database: Database, filters: Filters, *, now: int, event: str | None = None, most: int | None = None
+    database: Database, filters: Filters, *, now: int, event: EventType | None = None, most: int | None = None
 ) -> list[TollRow]:
     """Return the tolls of the articles that filters leave, the newest events first.
 

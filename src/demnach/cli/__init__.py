@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from demnach.archive.errors import ArchiveError
-from demnach.cli import add, find, read, rights, store
+from demnach.cli import add, archive, find, read, rights
 from demnach.cli.output import FAILED, MISUSED
 from demnach.cli.views import Format
 
@@ -83,4 +83,4 @@ app.command(short_help="Correct an article.", epilog=rights.CORRECT_EXAMPLES)(ri
 app.command(short_help="Withdraw articles and all that was derived.", epilog=rights.WITHDRAW_EXAMPLES)(rights.withdraw)
 app.command(short_help="Prove that strings are gone.", epilog=rights.AUDIT_EXAMPLES)(rights.audit)
 app.command(short_help="Read the archive anew after an upgrade.", epilog=add.REREAD_EXAMPLES)(add.reread)
-app.add_typer(store.store, name="archive")
+app.add_typer(archive.commands, name="archive")

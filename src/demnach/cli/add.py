@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from demnach.cli.options import ArchivePath, opened
-from demnach.cli.output import FAILED, MISUSED, stop, with_progress
+from demnach.cli.output import FAILED, check_target, check_use, stop, with_progress
 from demnach.cli.read import InputFormat
 
 if TYPE_CHECKING:
@@ -58,14 +58,11 @@ def add(
     report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write what was refused, and why, as JSON lines.")] = None,
 ) -> None:
     """Read articles and put them into the archive; what is there already stays as it is."""
-    from demnach.api import check_use
     from demnach.archive.adding import adding
     from demnach.intake.sources import Reach, drafts_of
 
-    try:
-        check_use(model, 0.0)
-    except ValueError as error:
-        stop(str(error), MISUSED)
+    check_use(model, published=published)
+    check_target("--report", report)
     reach = Reach(respect=not ignore_reservations, allow_private=allow_private)
     with opened(archive, create=True) as store:
         found = drafts_of(sources, reach, json_lines=source_format is not None, published=published, outlet=outlet)
@@ -91,6 +88,7 @@ def reread(
     """Read anew what an earlier version of demnach, or another model, has read."""
     from demnach.archive.adding import rereading
 
+    check_use(model)
     with opened(archive) as store:
         waiting, done = rereading(store, model=model)
         if sys.stderr.isatty():

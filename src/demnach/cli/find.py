@@ -23,7 +23,7 @@ from demnach.cli.options import (
 from demnach.cli.output import MISUSED, Tally, print_pieces, save, stop
 from demnach.cli.rows import put_out
 from demnach.cli.views import Format, rendered
-from demnach.model.types import Act, Form, TollKind
+from demnach.model.types import Act, EventType, Form, TollKind
 
 SEARCH_EXAMPLES = (
     "Words are found in any form, compounds by their parts: „Angriff“ finds „Drohnenangriffe“.\n\n"
@@ -119,7 +119,7 @@ def who(
 def tolls(
     place: Place = None,
     kind: Annotated[TollKind | None, typer.Option(help="Only tolls of this kind.")] = None,
-    event: Annotated[str | None, typer.Option(metavar="TYPE", help="Only of events of this type: attack, accident …")] = None,
+    event: Annotated[EventType | None, typer.Option(help="Only of events of this type.")] = None,
     since: Since = None,
     until: Until = None,
     agency: Agency = None,

@@ -35,6 +35,29 @@ def stop(message: str, code: int) -> NoReturn:
     raise typer.Exit(code)
 
 
+def check_use(model: str, min_confidence: float = 0.0, published: str | None = None) -> None:
+    """Stop, before anything is read, at a model, a confidence or a date that cannot work."""
+    from demnach.api import check_use as check
+    from demnach.intake.document import checked_date
+    from demnach.intake.errors import IntakeError
+
+    try:
+        check(model, min_confidence)
+        checked_date(published)
+    except ValueError as error:
+        stop(str(error), MISUSED)
+    except IntakeError as error:
+        stop(f"--published: {error.what}; {error.remedy}", MISUSED)
+
+
+def check_target(option: str, target: Path | None) -> None:
+    """Stop, before anything is read, at a file that cannot be written because of where it is."""
+    if target is not None and target.is_dir():
+        stop(f"{option}: {target} is a folder; name a file in it", MISUSED)
+    if target is not None and not target.resolve().parent.is_dir():
+        stop(f"{option}: there is no folder {target.resolve().parent}; make it first", MISUSED)
+
+
 def print_pieces(pieces: Iterator[str]) -> None:
     """Write pieces to standard output as they come; a reader that has seen enough is no error."""
     if isinstance(sys.stdout, io.TextIOWrapper):

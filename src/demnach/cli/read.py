@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from demnach.cli.output import MISUSED, Tally, print_pieces, save, stop, tell, with_progress
+from demnach.cli.output import MISUSED, Tally, check_target, check_use, print_pieces, save, stop, tell, with_progress
 from demnach.cli.views import Format, rendered
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def read(
     What a source holds (plain text, HTML, JSON lines, any of them gzipped) is told by its bytes.
     """
     target = None if output is None or str(output) == "-" else output
-    _check_use(model, min_confidence, published, target)
+    check_use(model, min_confidence, published)
+    check_target("--output", target)
     _add_tables(entities or [])
     chosen = format or (Format.rich if target is None and sys.stdout.isatty() else Format.json)
     json_lines = source_format is not None
@@ -85,25 +86,6 @@ def read(
     else:
         save(pieces, target, tally)
     tell(tally)
-
-
-def _check_use(model: str, min_confidence: float, published: str | None, target: Path | None) -> None:
-    """Stop, before anything is read, at options that cannot work."""
-    from demnach.api import check_use
-    from demnach.intake.document import checked_date
-    from demnach.intake.errors import IntakeError
-
-    try:
-        check_use(model, min_confidence)
-        checked_date(published)
-    except ValueError as error:
-        stop(str(error), MISUSED)
-    except IntakeError as error:
-        stop(f"--published: {error.what}; {error.remedy}", MISUSED)
-    if target is not None and target.is_dir():
-        stop(f"--output: {target} is a folder; name a file in it", MISUSED)
-    if target is not None and not target.resolve().parent.is_dir():
-        stop(f"--output: there is no folder {target.resolve().parent}; make it first", MISUSED)
 
 
 def _add_tables(paths: list[Path]) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from demnach.cli.options import ArchivePath, Output, ShapeOption, opened
-from demnach.cli.output import FAILED, MISUSED, stop
+from demnach.cli.output import FAILED, MISUSED, check_use, stop
 from demnach.cli.rows import put_out
 
 WITHDRAW_EXAMPLES = (
@@ -82,6 +82,7 @@ def correct(
     from demnach.intake.open import open_source
     from demnach.reading.read import read_article
 
+    check_use(model)
     found = list(open_source(source))
     if len(found) != 1:
         stop(f"{source}: {len(found)} articles in it; give one", MISUSED)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from demnach.cli.options import Shape
-from demnach.cli.output import Tally, print_pieces, save
+from demnach.cli.output import Tally, check_target, print_pieces, save
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -28,6 +28,7 @@ def put_out(
     table: Callable[[], RenderableType],
 ) -> None:
     """Print or save rows; ``columns`` are those of CSV, ``table`` makes what a terminal shows."""
+    check_target("--output", target)
     chosen = shape or (Shape.table if target is None and sys.stdout.isatty() else Shape.jsonl)
     pieces = _pieces(records, chosen, columns, table, plain=target is not None)
     if target is None:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from demnach.model.errors import ToldError
 
-class IntakeError(Exception):
+SAVE_PAGE = "open the page in a browser, save it and give the file"
+"""What to do about a page that is not to be had by fetching it."""
+
+
+class IntakeError(ToldError):
     """An input that cannot be read.
 
     ``where`` names the input, ``what`` says what is wrong with it, ``remedy`` what to do about it.
     """
 
-    def __init__(self, what: str, *, where: str = "input", remedy: str = "") -> None:
-        super().__init__(what)
-        self.what = what
-        self.where = where
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
-
-    def at(self, where: str) -> IntakeError:
-        """Return the same error for another place."""
-        return type(self)(self.what, where=where, remedy=self.remedy)
+    place = "input"
 
 
 class NotFound(IntakeError):  # noqa: N818 - the name says what is wrong

@@ -7,7 +7,7 @@ Read are the bodies that NewsML-G2 and ninjs carry. The classes are those of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree, html
 
@@ -42,33 +42,50 @@ def html_body(text: str) -> etree._Element | None:
 
 def marked_parts(body: etree._Element) -> Iterator[Marked]:
     """Yield the parts of a body in order: kind and words, white space folded."""
-    loose: list[str] = [body.text or ""]
-    for child in body:
-        kind = name(child)
-        if kind in _ELEMENTS or kind in _NO_WORDS or _classes(child) & _LEFT_OUT or _holds_parts(child):
+    return blocks(body, _is_block, _block)
+
+
+def blocks(
+    element: etree._Element,
+    is_block: Callable[[etree._Element], bool],
+    parts_of: Callable[[etree._Element], Iterator[Marked]],
+) -> Iterator[Marked]:
+    """Yield the parts of the blocks in an element, and between them, as paragraphs, the words that stand in none."""
+    loose: list[str] = [element.text or ""]
+    for child in element:
+        if is_block(child):
             yield from _paragraph(loose)
-            yield from _marked(child, kind)
+            yield from parts_of(child)
             loose = []
-        elif kind:
-            loose.append(words(child) if kind != "br" else " ")
+        elif name(child):
+            loose.append(words(child) if name(child) != "br" else " ")
         loose.append(child.tail or "")
     yield from _paragraph(loose)
 
 
-def _marked(element: etree._Element, kind: str) -> Iterator[Marked]:
+def row(element: etree._Element) -> Marked:
+    """Return a row of a table: its cells, two blanks apart."""
+    return "list", "  ".join(filter(None, (words(cell) for cell in element)))
+
+
+def _is_block(element: etree._Element) -> bool:
+    kind = name(element)
+    if kind in _ELEMENTS or kind in _NO_WORDS or kind in ("div", "section") or _classes(element) & _LEFT_OUT:
+        return True
+    return any(name(inner) in _ELEMENTS for inner in element.iter(etree.Element))
+
+
+def _block(element: etree._Element) -> Iterator[Marked]:
+    kind = name(element)
     if kind in _NO_WORDS or _classes(element) & _LEFT_OUT:
         return
     if kind not in _ELEMENTS:
         yield from marked_parts(element)
     elif kind == "tr":
-        yield "list", "  ".join(filter(None, (words(cell) for cell in element)))
+        yield row(element)
     else:
         by_class = next((_CLASSES[c] for c in sorted(_classes(element)) if c in _CLASSES), None)
         yield (by_class if by_class is not None and kind in ("p", "li") else _ELEMENTS[kind]), words(element)
-
-
-def _holds_parts(element: etree._Element) -> bool:
-    return any(name(inner) in _ELEMENTS for inner in element.iter(etree.Element)) or name(element) in ("div", "section")
 
 
 def _paragraph(loose: list[str]) -> Iterator[Marked]:

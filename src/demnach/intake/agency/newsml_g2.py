@@ -100,8 +100,9 @@ def _body(item: etree._Element) -> Iterator[Marked]:
 
 
 def _plain(item: etree._Element) -> Iterator[Marked]:
+    """The rendition that is the text, or the one that is all there is: others may be notes that are not for print."""
     plain = [e for e in _all(item, "contentSet/inlineData") if (e.get("contenttype") or "").startswith("text/plain")]
-    text = next((e for e in plain if (e.get("rendition") or "").endswith((":text", ""))), None)
+    text = next((e for e in plain if _code_of(e.get("rendition") or "text") == "text"), None)
     headline = _text(item, "contentMeta/headline")
     if headline:
         yield "headline", headline

@@ -15,6 +15,7 @@ from datetime import datetime
 from lxml import etree
 
 from demnach.intake.agency.item import SIGNALS, STATUSES, holds_text, signed, version_number
+from demnach.intake.agency.marked_body import blocks, row
 from demnach.intake.draft import Draft
 from demnach.intake.errors import IntakeError, NotAnArticle
 from demnach.intake.furniture.datelines import dateline
@@ -63,18 +64,20 @@ def read_nitf(text: str) -> Iterator[Draft | IntakeError]:
     root = parse_xml(text)
     data = _first(root, "docdata")
     printed = _public(root)
-    blocks = list(_parts(printed))
-    has_text = holds_text(blocks)
-    status = STATUSES.get(_get(data, "management-status") or "", "usable")
+    parts = list(_parts(printed))
+    has_text = holds_text(parts)
+    issued = _date(_get(_first(data, "date.issue"), "norm")) or _date(_get(_first(root, "pubdata"), "date.publication"))
+    until = _embargo(issued, iso_time(_get(_first(data, "date.release"), "norm")))
+    stated = _get(data, "management-status") or ""
+    status = "usable" if stated == "embargoed" and until is not None else STATUSES.get(stated, "usable")
     signals = tuple(dict.fromkeys(SIGNALS[code] for code in _signals(data) if code in SIGNALS))
     if not has_text and _get(data, "management-idref-status") == "canceled":  # all it says is that another one must go
         status, signals = "canceled", (*signals, "kill")
     if status != "canceled" and not has_text:
         raise NotAnArticle("an NITF document without a text", remedy="give its text item")
-    body, spans = lay_out(blocks)
+    body, spans = lay_out(parts)
     agencies, outlet = signed(_words(printed, "distributor") or "")
     source = _get(_first(data, "doc-id"), "regsrc")
-    issued = _date(_get(_first(data, "date.issue"), "norm")) or _date(_get(_first(root, "pubdata"), "date.publication"))
     name_ = _get(_first(data, "doc-id"), "id-string") or _get(root, "uno")
     version = _get(_first(data, "du-key"), "version") or _get(_first(data, "du-key"), "generation")
     yield Draft(
@@ -86,7 +89,7 @@ def read_nitf(text: str) -> Iterator[Draft | IntakeError]:
         title=_words(printed, "hl1") or _words(root, "title"),
         published=issued,
         modified=max(filter(None, (_date(_get(e, "norm")) for e in _every(root, "revision-history"))), default=issued),
-        embargo=_embargo(issued, iso_time(_get(_first(data, "date.release"), "norm"))),
+        embargo=until,
         status=status,
         signals=signals,
         replaces=tuple(dict.fromkeys(other for other in _replaced(data, status) if other != name_)),
@@ -193,38 +196,21 @@ def _is_dated(paragraph: str) -> bool:
 
 def _content(element: etree._Element) -> Iterator[Marked]:
     """The blocks of a body, of a ``block``, of a table, of a medium's caption."""
-    loose: list[str] = [element.text or ""]
-    for child in element:
-        kind = name(child)
-        if not kind:
-            loose.append(child.tail or "")
-            continue
-        if kind in _BLOCKS or len(child) or kind in ("block", "body.content"):
-            if kind not in _BLOCKS and not _holds_blocks(child):
-                loose += [words(child), child.tail or ""]
-                continue
-            yield from _paragraph(loose)
-            loose = []
-            if kind == "tr":
-                yield "list", "  ".join(filter(None, (words(cell) for cell in child)))
-            elif kind in _BLOCKS:
-                yield _BLOCKS[kind], words(child)
-            else:
-                yield from _content(child)
-        else:
-            loose.append(words(child) if kind != "br" else " ")
-        loose.append(child.tail or "")
-    yield from _paragraph(loose)
+    return blocks(element, _is_block, _block)
 
 
-def _holds_blocks(element: etree._Element) -> bool:
+def _is_block(element: etree._Element) -> bool:
     return any(name(inner) in _BLOCKS for inner in element.iter(etree.Element))
 
 
-def _paragraph(loose: list[str]) -> Iterator[Marked]:
-    found = " ".join("".join(loose).split())
-    if found:
-        yield "paragraph", found
+def _block(element: etree._Element) -> Iterator[Marked]:
+    kind = name(element)
+    if kind == "tr":
+        yield row(element)
+    elif kind in _BLOCKS:
+        yield _BLOCKS[kind], words(element)
+    else:
+        yield from _content(element)
 
 
 # metadata

@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
-from demnach.intake.errors import IntakeError, TooLarge
+from demnach.intake.errors import SAVE_PAGE, IntakeError, TooLarge
 
 ACCEPTED = "gzip, deflate"
 """What is told to servers as Accept-Encoding."""
@@ -20,7 +20,6 @@ _WINDOWS = {
 _PLAIN = frozenset({"", "identity"})
 _MOST_MEMBERS = 64
 """A gzip stream may consist of several members; one of very many takes long to take apart."""
-_SAVE = "open the page in a browser, save it and give the file"
 
 
 def read_body(chunks: Iterable[bytes], packing: str, largest: int, *, whole: bool = True) -> bytes:
@@ -31,7 +30,7 @@ def read_body(chunks: Iterable[bytes], packing: str, largest: int, *, whole: boo
     """
     packing = packing.strip().lower()
     if packing not in _WINDOWS and packing not in _PLAIN:
-        raise IntakeError(f"packed as {packing[:40]!r}, which was not asked for", where="answer", remedy=_SAVE)
+        raise IntakeError(f"packed as {packing[:40]!r}, which was not asked for", where="answer", remedy=SAVE_PAGE)
     raw = bytearray()
     for chunk in chunks:
         raw += chunk
@@ -46,7 +45,7 @@ def read_body(chunks: Iterable[bytes], packing: str, largest: int, *, whole: boo
             return _unpacked(bytes(raw), window, largest, whole)
         except zlib.error as error:
             damage = error
-    raise IntakeError(f"cannot be fetched: it came damaged ({damage})", where="answer", remedy=_SAVE)
+    raise IntakeError(f"cannot be fetched: it came damaged ({damage})", where="answer", remedy=SAVE_PAGE)
 
 
 def _unpacked(data: bytes, window: int, largest: int, whole: bool) -> bytes:

@@ -10,9 +10,8 @@ from typing import Any
 
 import httpcore
 
-from demnach.intake.errors import IntakeError
+from demnach.intake.errors import SAVE_PAGE, IntakeError
 
-_SAVE = "open the page in a browser, save it and give the file"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _UNICAST = ipaddress.ip_network("2000::/3")
 """All that is allocated of IPv6 for use from everywhere (RFC 4291); what lies outside leads inside or nowhere."""
@@ -61,7 +60,7 @@ class Backend(httpcore.NetworkBackend):
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
         open_ = [address for address in addresses if self._allow_private or is_public(address)]
         if not open_:
-            raise IntakeError(f"{host} is a private address", where=host, remedy=_SAVE)
+            raise IntakeError(f"{host} is a private address", where=host, remedy=SAVE_PAGE)
         failure: Exception = httpcore.ConnectError(f"no address for {host}")
         for address in open_:
             try:

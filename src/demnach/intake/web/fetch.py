@@ -19,7 +19,7 @@ from urllib.parse import urljoin, urlsplit
 import httpcore
 import httpx
 
-from demnach.intake.errors import IntakeError, NotFound, TooLarge
+from demnach.intake.errors import SAVE_PAGE, IntakeError, NotFound, TooLarge
 from demnach.intake.web import robots, tdm
 from demnach.intake.web.body import ACCEPTED, read_body
 from demnach.intake.web.connection import Backend
@@ -39,7 +39,6 @@ _GONE = (404, 410)
 _OK = range(200, 300)
 _MOVED = (301, 302, 303, 307, 308)
 _SCHEMES = ("http", "https")
-_SAVE = "open the page in a browser, save it and give the file"
 _LATER = "try again later"
 _LICENCE = "ask the publisher for a licence; --ignore-reservations if you have one"
 _NO_ANSWER = (httpx.HTTPError, httpx.InvalidURL, httpcore.TimeoutException, OSError, ValueError)
@@ -132,7 +131,7 @@ class Fetcher:
             raise _failed(url, error, self._seconds) from error
         if answer.status not in _OK:
             kind = NotFound if answer.status in _GONE else IntakeError
-            raise kind(f"the server says {answer.status} {answer.reason}", where=url, remedy=_SAVE)
+            raise kind(f"the server says {answer.status} {answer.reason}", where=url, remedy=SAVE_PAGE)
         reservation = nearer(reservation_of_headers(answer.headers), filed)
         if self._respect and reservation is not None and reservation.reserved:
             raise reserved_at(url, reservation.policy)
@@ -151,7 +150,7 @@ class Fetcher:
             if answer.status not in _MOVED or location is None:
                 return answer
             url = urljoin(url, location)
-        raise IntakeError(f"more than {REDIRECTS} redirects", where=url, remedy=_SAVE)
+        raise IntakeError(f"more than {REDIRECTS} redirects", where=url, remedy=SAVE_PAGE)
 
     def _keep_out(self, url: str) -> None:
         """Raise NotAllowed for what the site's robots.txt keeps crawlers out of."""
@@ -247,11 +246,11 @@ def _check(url: str) -> None:
     if parts.scheme not in _SCHEMES or not parts.hostname:
         raise IntakeError("this is no address", where=url, remedy="write it as https://…")
     if parts.username or parts.password:
-        raise IntakeError("an address with a password in it is not fetched", where=parts.hostname, remedy=_SAVE)
+        raise IntakeError("an address with a password in it is not fetched", where=parts.hostname, remedy=SAVE_PAGE)
 
 
 def _failed(url: str, error: Exception, seconds: float) -> IntakeError:
     if isinstance(error, httpx.TimeoutException | httpcore.TimeoutException):
-        return IntakeError(f"takes longer than {seconds:.0f} seconds", where=url, remedy=_SAVE)
+        return IntakeError(f"takes longer than {seconds:.0f} seconds", where=url, remedy=SAVE_PAGE)
     reason = str(error) or type(error).__name__
     return IntakeError(f"cannot be fetched ({reason})", where=url, remedy="check the address and the network, or save the page")

@@ -10,12 +10,12 @@ import typer
 from demnach.cli.options import ArchivePath, opened
 from demnach.cli.output import FAILED, stop
 
-store = typer.Typer(
+commands = typer.Typer(
     rich_markup_mode=None, no_args_is_help=True, help="Backup, restore, check and figures of an archive.",
 )  # fmt: skip
 
 
-@store.command(epilog="Example: demnach archive backup sicherung.sqlite. It is an archive itself: --archive sicherung.sqlite")
+@commands.command(epilog="Example: demnach archive backup sicherung.sqlite. It opens as it is: --archive sicherung.sqlite")
 def backup(
     target: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")],
     archive: ArchivePath = None,
@@ -28,7 +28,7 @@ def backup(
     typer.echo(f"{target}: {target.stat().st_size:,} bytes, checked")
 
 
-@store.command(epilog="Example: demnach archive restore sicherung.sqlite --archive postgresql://localhost/news")
+@commands.command(epilog="Example: demnach archive restore sicherung.sqlite --archive postgresql://localhost/news")
 def restore(
     source: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
     archive: ArchivePath = None,
@@ -48,7 +48,7 @@ def restore(
     typer.echo("restored and checked")
 
 
-@store.command()
+@commands.command()
 def check(archive: ArchivePath = None) -> None:
     """Check the archive: its files, its rows, and every article against what was added."""
     from demnach.archive.health import check as wrong_in
@@ -63,7 +63,7 @@ def check(archive: ArchivePath = None) -> None:
     typer.echo(f"{where}: sound")
 
 
-@store.command()
+@commands.command()
 def erase(archive: ArchivePath = None) -> None:
     """Write the archive anew, so that no byte of what was deleted stays: what a withdrawal does by itself at its end."""
     with opened(archive) as present:
@@ -71,7 +71,7 @@ def erase(archive: ArchivePath = None) -> None:
         typer.echo(f"{present.database.where}: {present.database.size():,} bytes")
 
 
-@store.command()
+@commands.command()
 def stats(archive: ArchivePath = None) -> None:
     """Show how much is in the archive."""
     from demnach.archive.health import stats as figures
